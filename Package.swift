@@ -1,0 +1,40 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.
+let package = Package(
+  name: "kohort",
+  products: [.executable(name: "kohort", targets: ["kohort"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "CDistributions"),
+
+    .target(name: "Lang"),
+    .target(name: "Matrix", dependencies: ["COpenBLAS"]),
+    .target(name: "Data"),
+    .target(name: "Statistics", dependencies: ["Data", "Matrix", "CDistributions"]),
+    .target(name: "Report", dependencies: ["Statistics", "Data"]),
+    .target(name: "Runtime", dependencies: ["Lang", "Report", "Statistics", "Data", "Matrix"]),
+    .target(name: "IDE", dependencies: ["Lang"]),
+    .target(name: "REPL", dependencies: ["Runtime", "IDE", "Report", "Lang"]),
+    .executableTarget(
+      name: "kohort",
+      dependencies: [
+        "REPL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "LangTests", dependencies: ["Lang"]),
+    .testTarget(name: "MatrixTests", dependencies: ["Matrix"]),
+    .testTarget(name: "DataTests", dependencies: ["Data"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "ReportTests", dependencies: ["Report"]),
+    .testTarget(name: "IDETests", dependencies: ["IDE"]),
+    .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
