@@ -1,0 +1,48 @@
+/// What the language knows of one command: everything but how to run it.
+///
+/// Parser checks, help, completion, hover, `grammar.md` and the test that runs every example read this value.
+package struct CommandSpec: Sendable {
+  package var name: String
+  /// One line, imperative, with a full stop: `Fit a linear model by least squares.`
+  package var summary: String
+  /// The rest of the help page: paragraphs set apart by empty lines.
+  package var discussion: String
+  package var arguments: [ParameterSpec]
+  /// `if`, `by`, `using`, `into`, `as`: the parameter's name is the keyword.
+  package var clauses: [ParameterSpec]
+  package var options: [ParameterSpec]
+  /// Options of which at most one may stand: `robust`, `hc2`, `cluster`.
+  package var exclusiveOptions: [[String]]
+  package var examples: [Example]
+  /// What the call does to the columns, told from the call alone.
+  package var effect: @Sendable (BoundCall, inout Schema) -> Void
+
+  package init(
+    _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
+    clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
+    examples: [Example], effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in }
+  ) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    self.arguments = arguments
+    self.clauses = clauses
+    self.options = options
+    self.exclusiveOptions = exclusiveOptions
+    self.examples = examples
+    self.effect = effect
+  }
+}
+
+/// A runnable example: `setup` lines go before `source`; both run on the bundled data.
+package struct Example: Hashable, Sendable {
+  package var source: String
+  package var caption: String
+  package var setup: [String]
+
+  package init(_ source: String, _ caption: String, setup: [String] = ["use \"nir.csv\""]) {
+    self.source = source
+    self.caption = caption
+    self.setup = setup
+  }
+}

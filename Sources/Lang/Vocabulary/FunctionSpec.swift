@@ -1,0 +1,24 @@
+/// What the language knows of one function of expressions.
+package struct FunctionSpec: Hashable, Sendable {
+  package var name: String
+  /// `log(x)`, `round(x, digits)`
+  package var synopsis: String
+  package var summary: String
+  /// How many arguments it takes.
+  package var arity: ClosedRange<Int>
+  /// Only inside a formula, as `poly` and `ref`.
+  package var isFormulaOnly: Bool
+  package var examples: [Example]
+
+  package init(
+    _ name: String, synopsis: String, summary: String, arity: ClosedRange<Int>,
+    isFormulaOnly: Bool = false, examples: [Example] = []
+  ) {
+    self.name = name
+    self.synopsis = synopsis
+    self.summary = summary
+    self.arity = arity
+    self.isFormulaOnly = isFormulaOnly
+    self.examples = examples
+  }
+}

@@ -1,0 +1,67 @@
+/// What the language knows of one argument, clause or option of a command.
+package struct ParameterSpec: Hashable, Sendable {
+  /// The form that an argument's text must take, which is also what completion offers.
+  package indirect enum Shape: Hashable, Sendable {
+    /// A name of a column that exists.
+    case column
+    /// Names, ranges `a..b`, patterns `a*`, `all`; each phrase or comma adds more.
+    case columns
+    /// A name that a column is to get.
+    case newColumn
+    /// `name = expression`
+    case assignment
+    /// An expression over columns and values.
+    case expression
+    /// A logical expression over columns; a single `=` is an error whose fix is `==`.
+    case condition
+    /// `y ~ a + b`
+    case formula
+    /// A number, or an expression that gives one.
+    case number
+    /// A text in quotes, or an expression that gives one.
+    case text
+    /// A path in quotes.
+    case file
+    /// A free word or quoted text: the topic of `help`, a name to store under.
+    case word
+    /// A constant: number, text, logical or a level's name.
+    case constant
+    /// A name bound by `let`, or the last result when it is left out.
+    case result
+    /// One of some words.
+    case choice([Choice])
+    /// An option without argument.
+    case flag
+    /// Phrases one after another, as in `weights(frequency n)`.
+    case sequence([Shape])
+    /// One of several shapes: `ref(first)` or `ref("kvinne")`.
+    case either([Shape])
+  }
+
+  /// A word that may be chosen, with what it means.
+  package struct Choice: Hashable, Sendable {
+    package var word: String
+    package var meaning: String
+    package init(_ word: String, _ meaning: String) {
+      self.word = word
+      self.meaning = meaning
+    }
+  }
+
+  package enum Arity: Hashable, Sendable { case required, optional, oneOrMore, anyNumber }
+
+  package var name: String
+  package var shape: Shape
+  package var arity: Arity
+  package var help: String
+  /// The default in words, as help prints it; `nil` when there is none.
+  package var defaultText: String?
+
+  package init(name: String, shape: Shape, arity: Arity, help: String, defaultText: String? = nil) {
+    self.name = name
+    self.shape = shape
+    self.arity = arity
+    self.help = help
+    self.defaultText = defaultText
+  }
+}

@@ -1,0 +1,57 @@
+/// The columns of the data at one place of a script, as far as they are known without running it.
+package struct Schema: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case number, integer, text, logical, factor, date
+  }
+
+  package struct Column: Hashable, Sendable {
+    package var name: String
+    /// `nil` when it cannot be told without running.
+    package var kind: Kind?
+    package var label: String?
+    /// The levels of a factor, or the distinct values of a text column if they were seen.
+    package var levels: [String]?
+
+    package init(_ name: String, kind: Kind? = nil, label: String? = nil, levels: [String]? = nil) {
+      self.name = name
+      self.kind = kind
+      self.label = label
+      self.levels = levels
+    }
+  }
+
+  package var columns: [Column]
+  /// `false` when columns may exist that are not listed, so that an unknown name is no error.
+  package var isComplete: Bool
+  /// `false` before the first `use`.
+  package var hasData: Bool
+
+  package init(columns: [Column] = [], isComplete: Bool = true, hasData: Bool = false) {
+    self.columns = columns
+    self.isComplete = isComplete
+    self.hasData = hasData
+  }
+
+  package static let noData = Schema()
+
+  package var names: [String] { columns.map(\.name) }
+
+  package func column(named name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// Adds the column, or replaces the one of its name.
+  package mutating func set(_ column: Column) {
+    if let index = columns.firstIndex(where: { $0.name == column.name }) {
+      columns[index] = column
+    } else {
+      columns.append(column)
+    }
+  }
+
+  package mutating func remove(_ names: Set<String>) {
+    columns.removeAll { names.contains($0.name) }
+  }
+
+  package mutating func keep(_ names: Set<String>) {
+    columns.removeAll { !names.contains($0.name) }
+  }
+}

@@ -1,0 +1,16 @@
+/// The commands and functions that a session knows, by name.
+package struct Vocabulary: Sendable {
+  package let commands: [String: CommandSpec]
+  package let functions: [String: FunctionSpec]
+  /// In the order given, which is alphabetical.
+  package let commandNames: [String]
+  package let functionNames: [String]
+
+  /// Of two of one name the first counts; a test keeps names unique.
+  package init(commands: [CommandSpec], functions: [FunctionSpec] = []) {
+    self.commands = Dictionary(commands.map { ($0.name, $0) }) { first, _ in first }
+    self.functions = Dictionary(functions.map { ($0.name, $0) }) { first, _ in first }
+    commandNames = commands.map(\.name)
+    functionNames = functions.map(\.name)
+  }
+}
