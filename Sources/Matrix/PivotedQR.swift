@@ -26,7 +26,7 @@ package struct PivotedQR: Sendable {
     guard matrix.isFinite else { throw .notFinite }
     rows = matrix.rows
     columns = matrix.columns
-    scales = (0..<matrix.columns).map { scaleToUnit(matrix.column($0)) }
+    scales = (0..<matrix.columns).map { PowerOfTwo.scale(of: matrix.column($0)) }
     var scaled = matrix
     for j in 0..<matrix.columns {
       for i in 0..<matrix.rows { scaled[i, j] *= scales[j] }
