@@ -17,7 +17,7 @@ extension Interpreter {
     let output = try locating { i throws(Diagnostic) in try implementation.run(bound.tree, in: &i) }
     for warning in output.warnings { sink.warn(warning, in: source) }
     for content in output.shown {
-      sink.show(Shown(content: content, name: name, source: source, range: command.range))
+      sink.show(Shown(content: content, name: name, source: source, range: command.range), options: session.settings.presentation)
     }
     if case .result(let result) = output.value { session.lastResult = result }
     if let script = output.script { try include(script, at: command.range) }

@@ -107,9 +107,9 @@ extension Interpreter {
   func show(_ value: Value, range: SourceRange, title: String) {
     if case .nothing = value { return }
     if case .result(let result) = value {
-      sink.show(Shown(content: result, name: nil, source: source, range: range))
+      sink.show(Shown(content: result, name: nil, source: source, range: range), options: session.settings.presentation)
     } else {
-      sink.show(Shown(content: ShownValue(value: value, title: title), name: nil, source: source, range: range))
+      sink.show(Shown(content: ShownValue(value: value, title: title), name: nil, source: source, range: range), options: session.settings.presentation)
     }
   }
 }
