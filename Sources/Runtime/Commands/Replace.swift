@@ -121,7 +121,7 @@ extension Diagnostic {
       return Diagnostic(
         "unknown-level", "'\(column)' has no level '\(level)'", at: range,
         notes: [Note("its levels are \(levels.prefix(20).joined(separator: ", "))\(levels.count > 20 ? ", …" : "")")],
-        fixIts: NearestNames.nearest(to: level, among: levels).prefix(1).map {
+        fixIts: NearestNames(levels).names(near: level).prefix(1).map {
           FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
         })
     case .tooManyLevels(let column):

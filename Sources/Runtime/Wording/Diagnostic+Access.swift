@@ -20,7 +20,7 @@ extension Diagnostic {
       "unknown-term", "there is no element '\(name)'", at: range,
       notes: known.isEmpty
         ? [] : [Note("there are \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")")],
-      fixIts: NearestNames.nearest(to: name, among: known).prefix(1).map {
+      fixIts: NearestNames(known).names(near: name).prefix(1).map {
         FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
       })
   }

@@ -49,7 +49,7 @@ extension Diagnostic {
     return Diagnostic(
       "no-such-value", "no row has '\(text)' in '\(column)'", at: range, severity: .warning,
       notes: [Note("its values are \(shown)\(levels.count > 12 ? ", … (\(levels.count))" : "")")],
-      fixIts: NearestNames.nearest(to: text, among: levels).prefix(1).map {
+      fixIts: NearestNames(levels).names(near: text).prefix(1).map {
         FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
       })
   }

@@ -123,7 +123,7 @@ extension Diagnostic {
 extension [Diagnostic.FixIt] {
   /// One repair for the nearest of `known`, if one is near.
   static func replacing(_ range: SourceRange, byNearestTo name: String, among known: [String]) -> [Diagnostic.FixIt] {
-    NearestNames.nearest(to: name, among: known).prefix(1).map {
+    NearestNames(known).names(near: name).prefix(1).map {
       Diagnostic.FixIt("Replace with '\($0)'", at: range, replacement: $0)
     }
   }
