@@ -92,8 +92,131 @@ import Testing
         """)
   }
 
-  @Test func showNarrow() {
-    print(TextRenderer(width: 60).render(modelReport))
-    print(TextRenderer(width: 30).render(modelReport))
+  @Test func tooManyColumnsAreSetInParts() {
+    let table = Table(
+      title: "Shares", columns: [TableColumn("", .left)] + (1...5).map { TableColumn("column \($0)") },
+      rows: [
+        .section("all"),
+        .cells(label: "row", indent: 1, (1...5).map { .number(Double($0) / 8, .decimals(3)) }),
+      ])
+    #expect(
+      TextRenderer(width: 36).render(Report(title: "", blocks: [.table(table)])) == """
+        Shares
+               column 1  column 2  column 3
+        all
+          row     0.125     0.250     0.375
+
+               column 4  column 5
+        all
+          row     0.500     0.625
+
+        """)
+  }
+
+  @Test(arguments: [modelReport, compactReport, differenceReport], 34...110)
+  func linesKeepWithinTheWidth(report: Report, width: Int) {
+    for line in TextRenderer(width: width).render(report).split(separator: "\n") {
+      #expect(displayWidth(line) <= width, "\(line)")
+      #expect(line.last != " ")
+    }
+  }
+
+  /// However narrow, every figure is still there.
+  @Test(arguments: [20, 30, 50])
+  func noFigureIsLost(width: Int) {
+    func figures(_ width: Int) -> [String] {
+      let text = TextRenderer(width: width).render(Report(title: "", blocks: modelReport.blocks))
+      return text.split { $0 == " " || $0 == "\n" }.filter { $0.contains(".") }.map(String.init).sorted()
+    }
+    for figure in Set(figures(200)) where !figure.hasPrefix("(") { #expect(figures(width).contains(figure)) }
+  }
+
+  @Test func wideAndCombiningCharactersLineUp() {
+    let table = Table(
+      columns: [TableColumn("kjønn", .left), TableColumn("n", .right)],
+      rows: [
+        .cells(label: "kvinne", [.count(9_985)]), .cells(label: "性別", [.count(12)]),
+        .cells(label: "a\u{30A}r", [.count(1)]), .cells(label: "år", [.missing]), .rule,
+        .cells(label: "👩‍👧 e", [.text("x")]),
+      ])
+    let text = TextRenderer().render(Report(title: "", blocks: [.table(table)]))
+    #expect(
+      text == """
+        kjønn        n
+        kvinne   9 985
+        性別        12
+        a\u{30A}r          1
+        år           .
+        ──────────────
+        👩‍👧 e         x
+
+        """)
+    for line in text.split(separator: "\n") { #expect(displayWidth(line) == 14) }
+  }
+
+  @Test func mixedCellsStandOnTheDecimalPoint() {
+    let table = Table(
+      columns: [TableColumn("", .left), TableColumn("value")],
+      rows: [
+        .cells(label: "a", [.number(-1.25, .significant(3), stars: "*")]),
+        .cells(label: "N", [.count(22_009)]),
+        .cells(label: "gone", [.missing]), .cells(label: "c", [.text("(omitted)")]), .cells(label: "d", []),
+        .blank,
+        .cells(label: "e", [.empty, .count(9)]),
+      ])
+    #expect(
+      TextRenderer().render(Report(title: "", blocks: [.table(table)])) == """
+                  value
+        a        -1.25 *
+        N    22 009
+        gone       .
+        c     (omitted)
+        d
+
+        e
+
+        """)
+  }
+
+  @Test func blocksAndNotes() {
+    let report = Report(
+      title: "Title", lead: ["lead"],
+      blocks: [
+        .heading("Heading"), .paragraph("a b"), .lines(["  x  y", "z"]),
+        .facts([[Fact("N", .count(1_000)), Fact("p", .number(0.01, .decimals(2), stars: "**"))]]),
+      ], notes: ["note"])
+    #expect(
+      TextRenderer().render(report) == """
+        Title
+        lead
+
+        Heading
+        a b
+
+          x  y
+        z
+
+        N = 1 000   p = 0.01**
+        note
+
+        """)
+    #expect(TextRenderer().render(Report(title: "")) == "")
+  }
+
+  @Test func colourMarksLinesAndChangesNoText() {
+    let marked = TextRenderer(colour: true).render(modelReport)
+    #expect(marked.hasPrefix("\u{1B}[1mLinear model"))
+    let escapes = /\u{1B}\[[0-9]m/
+    #expect(marked.replacing(escapes, with: "") == TextRenderer().render(modelReport))
+  }
+
+  @Test func controlCharactersInLabelsReachNoTerminal() {
+    let table = Table(
+      columns: [TableColumn("a\nb", .left), TableColumn("\u{1B}[31mred")],
+      rows: [.section("s\u{7}"), .cells(label: "x\r\ny\u{1B}]0;", [.text("1\t2\u{2028}")])])
+    let text = TextRenderer().render(Report(title: "t\u{8}", blocks: [.table(table), .lines(["\u{1B}c"])]))
+    let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+    #expect(controls.isEmpty)
+    #expect(text.split(separator: "\n").count == 5)
   }
 }

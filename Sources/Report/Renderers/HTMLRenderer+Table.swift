@@ -6,31 +6,32 @@ extension HTMLRenderer {
     lines.append("<thead>")
     lines.append("<tr>\(headings(of: table.columns).joined())</tr>")
     lines.append("</thead>")
-    lines.append("<tbody>")
+    lines += bodies(of: table)
+    lines.append("</table>")
+    return lines
+  }
+
+  /// The rows, in a body of their own from each section and each rule on.
+  private func bodies(of table: Table) -> [String] {
     let columns = Array(table.columns.dropFirst())
     let hasStars = columns.indices.map { index in table.rows.contains { $0.hasStars(at: index) } }
+    let fullSpan = "colspan=\"\(columns.count + 1)\""
+    var lines = ["<tbody>"]
     for row in table.rows {
       switch row {
       case .cells(let label, let indent, let cells):
-        let cellTexts = columns.indices.map { index in
-          data(
-            cells.indices.contains(index) ? cells[index] : .empty, in: columns[index], stars: hasStars[index])
-        }
-        lines.append("<tr>\(heading(label, indent: indent))\(cellTexts.joined())</tr>")
+        let figures = zip(table.padded(cells), zip(columns, hasStars)).map { data($0, in: $1.0, stars: $1.1) }
+        lines.append("<tr>\(heading(label, indent: indent))\(figures.joined())</tr>")
       case .section(let title):
-        lines.append("</tbody>")
-        lines.append("<tbody>")
-        let span = max(1, table.columns.count)
-        lines.append(
-          "<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"\(span)\">\(escaped(title))</th></tr>")
+        if lines.last != "<tbody>" { lines += ["</tbody>", "<tbody>"] }
+        lines.append("<tr class=\"section\"><th scope=\"rowgroup\" \(fullSpan)>\(escaped(title))</th></tr>")
       case .rule:
-        lines.append("</tbody>")
-        lines.append("<tbody class=\"rule\">")
+        lines += ["</tbody>", "<tbody class=\"rule\">"]
       case .blank:
-        lines.append("<tr class=\"blank\"><td colspan=\"\(max(1, table.columns.count))\"></td></tr>")
+        lines.append("<tr class=\"blank\"><td \(fullSpan)></td></tr>")
       }
     }
-    return lines + ["</tbody>", "</table>"]
+    return lines + ["</tbody>"]
   }
 
   private func headings(of columns: [TableColumn]) -> [String] {

@@ -6,7 +6,7 @@ extension JSONValue {
     var cells: [JSONValue] = []
     for case .cells(let label, _, let values) in table.rows {
       labels.append(.string(label))
-      cells.append(.array(values.prefix(max(0, table.columns.count - 1)).map(JSONValue.init)))
+      cells.append(.array(table.padded(values).map(JSONValue.init)))
     }
     self = [
       "result": "table", "title": .string(table.title), "rows": .array(labels),

@@ -46,20 +46,14 @@ package struct MarkdownRenderer: ReportRenderer {
       switch row {
       case .cells(let label, let indent, let cells):
         let indentation = String(repeating: "&emsp;", count: max(0, indent))
-        lines.append(line([indentation + escaped(label)] + padded(cells, in: table).map(text(of:))))
+        lines.append(line([indentation + escaped(label)] + table.padded(cells).map(text(of:))))
       case .section(let title):
-        lines.append(line(["**" + escaped(title) + "**"] + padded([], in: table).map(text(of:))))
+        lines.append(line(["**" + escaped(title) + "**"] + table.padded([]).map(text(of:))))
       case .rule, .blank:
         continue
       }
     }
     return lines.joined(separator: "\n")
-  }
-
-  /// As many cells as the table has columns for them.
-  private func padded(_ cells: [Cell], in table: Table) -> [Cell] {
-    let count = table.columns.count - 1
-    return cells.prefix(count) + Array(repeating: .empty, count: max(0, count - cells.count))
   }
 
   private func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
