@@ -32,8 +32,9 @@ import Testing
     for _ in 0..<2000 {
       let number = Double(bitPattern: generator.next())
       guard number.isFinite else { continue }
-      #expect(Double(JSONValue.number(number).text) == number)
-      #expect(try (parsed(.number(number)) as? NSNumber)?.doubleValue == number)
+      let text = JSONValue.number(number).text
+      #expect(Double(text) == number)
+      #expect(try JSONDecoder().decode(Double.self, from: Data(text.utf8)) == number)
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("", 10, [""]), ("one two three", 8, ["one two", "three"]), ("one two three", 7, ["one two", "three"]),
     ("unbreakable", 4, ["unbreakable"]), ("a unbreakable b", 4, ["a", "unbreakable", "b"]),
-    ("about 22 009 rows", 9, ["about", "22 009", "rows"]), ("is 12.4 % of", 8, ["is", "12.4 % of"]),
+    ("about 22 009 rows", 9, ["about", "22 009", "rows"]), ("are 12.4 % so", 8, ["are", "12.4 %", "so"]),
     ("* p<0.1  ** p<0.05  t with", 20, ["* p<0.1  ** p<0.05", "t with"]), ("  indented", 20, ["indented"]),
     ("性別 性別", 5, ["性別", "性別"]),
   ])

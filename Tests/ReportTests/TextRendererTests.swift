@@ -113,7 +113,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: [modelReport, compactReport, differenceReport], 34...110)
+  @Test(arguments: [modelReport, compactReport, differenceReport], 36...110)
   func linesKeepWithinTheWidth(report: Report, width: Int) {
     for line in TextRenderer(width: width).render(report).split(separator: "\n") {
       #expect(displayWidth(line) <= width, "\(line)")
@@ -145,7 +145,7 @@ import Testing
         kjønn        n
         kvinne   9 985
         性別        12
-        a\u{30A}r          1
+        a\u{30A}r           1
         år           .
         ──────────────
         👩‍👧 e         x
@@ -166,11 +166,11 @@ import Testing
       ])
     #expect(
       TextRenderer().render(Report(title: "", blocks: [.table(table)])) == """
-                  value
-        a        -1.25 *
-        N    22 009
-        gone       .
-        c     (omitted)
+                   value
+        a          -1.25 *
+        N      22 009
+        gone         .
+        c      (omitted)
         d
 
         e
