@@ -18,6 +18,18 @@ import Testing
     #expect(zip(fit.coefficients, plain).allSatisfy { ($0.doubleValue - $1).magnitude < 1e-14 })
   }
 
+  @Test func factorsMultiplyToTheKeptColumns() throws {
+    var design = x
+    for i in 0..<100 { design[i, 3] = design[i, 1] - design[i, 0] }
+    let qr = try DoubleDoubleQR(DoubleDoubleMatrix(design), protected: [4])
+    #expect(qr.eliminationOrder == [4, 0, 1, 2])
+    let kept = design.submatrix(rows: Array(0..<100), columns: qr.eliminationOrder)
+    #expect(try qr.q().multiplied(by: qr.r().rounded).distance(to: kept) < 1e-15)
+    #expect(try qr.q().crossProduct().distance(to: .identity(4)) < 1e-15)
+    let hat = try kept.multiplied(by: LU(kept.crossProduct()).solve(kept.transposed))
+    #expect(zip(qr.leverages(), hat.diagonal).allSatisfy { ($0 - $1).magnitude < 1e-15 })
+  }
+
   @Test func bothWaysAgree() throws {
     let fit = try DoubleDoubleQR(DoubleDoubleMatrix(x)).solve(y)
     var products = DoubleDoubleCrossProduct(columns: 6)
