@@ -24,9 +24,11 @@ struct SyntaxCase: Sendable, CustomTestStringConvertible {
     SyntaxCase("keep norsk* by a*, b", "(keep ‹norsk*› {by ‹a*› b})"),
     SyntaxCase("keep norsk1..overall x", "(keep (.. norsk1 overall) x)"),
     SyntaxCase("keep months if age == \"25-34\"", "(keep months {if (== age \"25-34\")})"),
-    SyntaxCase("table gender age by network | percent(column)", "(table gender age {by network} | percent<column>)"),
     SyntaxCase(
-      "recode overall (1..3 = 0) (4..5 = 1) into agree", "(recode overall (group (= (.. 1 3) 0)) (group (= (.. 4 5) 1)) {into agree})"),
+      "table gender age by network | percent(column)", "(table gender age {by network} | percent<column>)"),
+    SyntaxCase(
+      "recode overall (1..3 = 0) (4..5 = 1) into agree",
+      "(recode overall (group (= (.. 1 3) 0)) (group (= (.. 4 5) 1)) {into agree})"),
     SyntaxCase("model y ~ x | robust, weights(frequency n)", "(model (~ y x) | robust weights<frequency n>)"),
     SyntaxCase("model y ~ x | cluster(a, b)", "(model (~ y x) | cluster<a, b>)"),
     SyntaxCase("model y ~ .", "(model (~ y .))"),

@@ -7,7 +7,8 @@ func dump(_ statement: Statement) -> String {
   switch statement {
   case .command(let command): dump(command)
   case .binding(let name, let value, _): "(let \(name.text) \(dump(value)))"
-  case .loop(let variable, let sequence, let body, _): "(for \(variable.text) \(dump(sequence)) {\(dump(body))})"
+  case .loop(let variable, let sequence, let body, _):
+    "(for \(variable.text) \(dump(sequence)) {\(dump(body))})"
   case .conditional(let condition, let then, let otherwise, _):
     "(if \(dump(condition)) {\(dump(then))} {\(dump(otherwise))})"
   case .function(let name, let parameters, let body, _):
@@ -27,7 +28,8 @@ func dump(_ command: CommandSyntax) -> String {
   if !command.options.isEmpty { parts.append("|") }
   parts += command.options.map { option in
     guard let arguments = option.arguments else { return option.name.text }
-    return option.name.text + "<" + arguments.map { $0.map(dump).joined(separator: " ") }.joined(separator: ", ") + ">"
+    return option.name.text + "<"
+      + arguments.map { $0.map(dump).joined(separator: " ") }.joined(separator: ", ") + ">"
   }
   return "(" + parts.joined(separator: " ") + ")"
 }
@@ -54,7 +56,8 @@ func dump(_ expression: Expression) -> String {
   case .call(let name, let arguments): "\(name.text)(" + arguments.map(dump).joined(separator: ", ") + ")"
   case .index(let base, let indices): "\(dump(base))[" + indices.map(dump).joined(separator: ", ") + "]"
   case .member(let base, let name): "\(dump(base)).\(name.text)"
-  case .matrix(let rows): "[" + rows.map { $0.map(dump).joined(separator: ", ") }.joined(separator: "; ") + "]"
+  case .matrix(let rows):
+    "[" + rows.map { $0.map(dump).joined(separator: ", ") }.joined(separator: "; ") + "]"
   case .group(let inner): "(group \(dump(inner)))"
   case .rule(let left, let right): "(= \(dump(left)) \(dump(right)))"
   case .malformed: "??"

@@ -58,7 +58,8 @@ struct Binder {
       }
       seen[word] = clause.keyword.range
     }
-    for parameter in spec.clauses where parameter.isRequired && seen[parameter.name] == nil && !call.isBroken {
+    for parameter in spec.clauses where parameter.isRequired && seen[parameter.name] == nil && !call.isBroken
+    {
       diagnostics.append(.missingArgument(parameter, of: spec, at: call.verb.range))
     }
   }
@@ -81,7 +82,8 @@ struct Binder {
       }
       seen[word] = option.name.range
     }
-    for parameter in spec.options where parameter.isRequired && seen[parameter.name] == nil && !call.isBroken {
+    for parameter in spec.options where parameter.isRequired && seen[parameter.name] == nil && !call.isBroken
+    {
       diagnostics.append(.missingOption(parameter, of: spec, at: call.verb.range))
     }
   }
@@ -108,7 +110,9 @@ struct Binder {
 
   private mutating func reportExclusion(of option: OptionSyntax, seen: [String: SourceRange]) {
     for group in spec.exclusiveOptions where group.contains(option.name.text) {
-      if let other = group.first(where: { seen[$0] != nil && $0 != option.name.text }), let range = seen[other] {
+      if let other = group.first(where: { seen[$0] != nil && $0 != option.name.text }),
+        let range = seen[other]
+      {
         diagnostics.append(.exclusiveOptions(option, other: Name(other, at: range)))
       }
     }
@@ -139,7 +143,9 @@ struct Binder {
   private func problems(
     with phrases: [Phrase], sequence shapes: [ParameterSpec.Shape], for parameter: ParameterSpec
   ) -> [Diagnostic] {
-    var found = zip(phrases, shapes).flatMap { phrase, shape in phrase.problems(for: shape, of: parameter, in: spec) }
+    var found = zip(phrases, shapes).flatMap { phrase, shape in
+      phrase.problems(for: shape, of: parameter, in: spec)
+    }
     if let last = phrases.last, phrases.count < shapes.count {
       found.append(.unfinishedSequence(after: last, missing: shapes[phrases.count], for: parameter))
     } else if phrases.count > shapes.count {
@@ -181,9 +187,10 @@ extension Phrase {
     switch kind {
     case .assignment(let name, let value):
       [.equalsInCondition(between: name.range.upperBound, and: value.range.lowerBound)]
-    case .expression(let expression): expression.rules.map { rule in
-      .equalsInCondition(between: rule.left.range.upperBound, and: rule.right.range.lowerBound)
-    }
+    case .expression(let expression):
+      expression.rules.map { rule in
+        .equalsInCondition(between: rule.left.range.upperBound, and: rule.right.range.lowerBound)
+      }
     }
   }
 }

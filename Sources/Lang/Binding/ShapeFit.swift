@@ -29,7 +29,8 @@ extension ParameterSpec.Shape {
     case .file: expression.isText ? .fits : .wrong
     case .word: expression.word != nil ? .fits : .wrong
     case .constant: expression.isName || expression.isConstant ? .fits : .wrong
-    case .choice(let choices): choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong
+    case .choice(let choices):
+      choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong
     case .assignment, .flag, .sequence, .either: .wrong
     }
   }

@@ -15,7 +15,9 @@ extension Diagnostic {
 
   // MARK: Arguments
 
-  static func missingArgument(_ parameter: ParameterSpec, of spec: CommandSpec, at range: SourceRange) -> Diagnostic {
+  static func missingArgument(_ parameter: ParameterSpec, of spec: CommandSpec, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       "missing-argument", "'\(spec.name)' needs \(parameter.wanted)", at: range,
       notes: [Note(parameter.help.asNote), Note("its form is: \(spec.synopsis)")])
@@ -29,7 +31,8 @@ extension Diagnostic {
     if let name = phrase.name, spec.options.contains(where: { $0.name == name.text }), call.options.isEmpty {
       fixes = [
         FixIt(
-          "Write it as an option: '| \(name.text)'", at: SourceRange(phrase.range.lowerBound, phrase.range.lowerBound),
+          "Write it as an option: '| \(name.text)'",
+          at: SourceRange(phrase.range.lowerBound, phrase.range.lowerBound),
           replacement: "| ")
       ]
     }
@@ -38,7 +41,9 @@ extension Diagnostic {
       notes: further + [Note("its form is: \(spec.synopsis)")], fixIts: fixes)
   }
 
-  static func tooManyValues(_ phrase: Phrase, for parameter: ParameterSpec, in call: CommandSyntax) -> Diagnostic {
+  static func tooManyValues(_ phrase: Phrase, for parameter: ParameterSpec, in call: CommandSyntax)
+    -> Diagnostic
+  {
     Diagnostic(
       "too-many-values", "'\(parameter.name)' takes no further value", at: phrase.range,
       notes: [Note("expected \(parameter.shape.expectation)")])
@@ -61,7 +66,9 @@ extension Diagnostic {
   static func wrongShape(
     _ phrase: Phrase, shape: ParameterSpec.Shape, of parameter: ParameterSpec, in spec: CommandSpec
   ) -> Diagnostic {
-    if case .choice(let choices) = shape, let name = phrase.name { return unknownChoice(name, choices, parameter) }
+    if case .choice(let choices) = shape, let name = phrase.name {
+      return unknownChoice(name, choices, parameter)
+    }
     return Diagnostic(
       "wrong-shape", "expected \(shape.expectation) for '\(parameter.name)', found \(phrase.description)",
       at: phrase.range, notes: [Note(parameter.help.asNote)], fixIts: phrase.repairs(for: shape))
@@ -102,7 +109,9 @@ extension Diagnostic {
       fixIts: replacements(near, at: option.name.range))
   }
 
-  static func missingOption(_ parameter: ParameterSpec, of spec: CommandSpec, at range: SourceRange) -> Diagnostic {
+  static func missingOption(_ parameter: ParameterSpec, of spec: CommandSpec, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       "missing-option", "'\(spec.name)' needs the option '\(parameter.optionSynopsis)'", at: range,
       notes: [Note(parameter.help.asNote)])

@@ -24,14 +24,19 @@ extension Diagnostic {
     return Diagnostic(
       "foreign-operator", "'\(text)' is written '\(instead)' here", at: range,
       fixIts: [
-        FixIt("Replace with '\(instead)'", at: range, replacement: isWord && text == "!" ? instead + " " : instead)
+        FixIt(
+          "Replace with '\(instead)'", at: range, replacement: isWord && text == "!" ? instead + " " : instead
+        )
       ])
   }
 
   static func invalidNumber(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "invalid-number", "'\(text)' is neither a number nor a name", at: range,
-      notes: [Note("numbers are written 12, 0.5, 1e-3 or 1_000; a name that begins with a digit stands in backticks")],
+      notes: [
+        Note(
+          "numbers are written 12, 0.5, 1e-3 or 1_000; a name that begins with a digit stands in backticks")
+      ],
       fixIts: [FixIt("Put it in backticks", at: range, replacement: "`\(text)`")])
   }
 

@@ -5,26 +5,39 @@ extension Diagnostic {
     Diagnostic("expected", "expected \(what), found \(token.description(in: source))", at: token.range)
   }
 
-  static func expectedOperand(instead token: Token, after previous: Token?, in source: SourceText) -> Diagnostic {
-    guard token.endsLine, let previous, previous.continuesLine else {
-      return expected("a name, a number, a text or '('", instead: token, in: source)
-    }
-    return Diagnostic(
-      "unfinished", "nothing follows '\(source[previous.range])'", at: previous.range,
-      notes: [Note("a line that ends with an operator goes on in the next line, but not across an empty one")])
+  static func expectedOperand(instead token: Token, after previous: Token?, in source: SourceText)
+    -> Diagnostic
+  {
+    unfinished(at: token, after: previous, in: source)
+      ?? expected("a name, a number, a text or '('", instead: token, in: source)
   }
 
-  static func expectedOption(instead token: Token, in source: SourceText, isFirst: Bool) -> Diagnostic {
-    Diagnostic(
-      "expected", "expected an option, found \(token.description(in: source))", at: token.range,
-      notes: [Note("after '|' come options set apart by commas: | robust, level(90)")])
+  /// A statement that ends with an operator, a comma or a bar.
+  private static func unfinished(at token: Token, after previous: Token?, in source: SourceText)
+    -> Diagnostic?
+  {
+    guard token.endsLine, let previous, previous.continuesLine else { return nil }
+    return Diagnostic(
+      "unfinished", "nothing follows '\(source[previous.range])'", at: previous.range,
+      notes: [Note("a line that ends with it goes on in the next line, but not across an empty one")])
+  }
+
+  static func expectedOption(instead token: Token, after previous: Token?, in source: SourceText)
+    -> Diagnostic
+  {
+    unfinished(at: token, after: previous, in: source)
+      ?? Diagnostic(
+        "expected", "expected an option, found \(token.description(in: source))", at: token.range,
+        notes: [Note("after '|' come options set apart by commas: | robust, level(90)")])
   }
 
   static func unexpected(_ token: Token, in source: SourceText, after statement: Statement?) -> Diagnostic {
     var notes: [Note] = []
     if case .expression(let expression) = statement, case .call(let name, _) = expression.kind {
       notes.append(
-        Note("a parenthesis that touches '\(name.text)' makes it a function; the words of a command stand apart"))
+        Note(
+          "a parenthesis that touches '\(name.text)' makes it a function; the words of a command stand apart")
+      )
     }
     return Diagnostic(
       "unexpected", "\(token.description(in: source)) cannot stand here", at: token.range, notes: notes)
@@ -65,13 +78,16 @@ extension Diagnostic {
 
   static func unexpectedInBrackets(_ token: Token, closing: Symbol, in source: SourceText) -> Diagnostic {
     Diagnostic(
-      "expected", "expected ',' or '\(closing.rawValue)', found \(token.description(in: source))", at: token.range)
+      "expected", "expected ',' or '\(closing.rawValue)', found \(token.description(in: source))",
+      at: token.range)
   }
 
   static func calleeIsNoName(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "callee-is-no-name", "only a function's name can be followed by '('", at: range,
-      notes: [Note("an element is taken with brackets: m1.coef[\"age\"], x[1]; a product is written with '*'")])
+      notes: [
+        Note("an element is taken with brackets: m1.coef[\"age\"], x[1]; a product is written with '*'")
+      ])
   }
 
   // MARK: Assignment and equality
@@ -116,7 +132,8 @@ extension Diagnostic {
       replacement: "\(symbol.rawValue) ")
     let separate = FixIt("Set two arguments apart with a comma", at: SourceRange(end, end), replacement: ",")
     return Diagnostic(
-      "ambiguous-sign", "'\(symbol.rawValue)' with a space on one side only can be read in two ways", at: sign,
+      "ambiguous-sign", "'\(symbol.rawValue)' with a space on one side only can be read in two ways",
+      at: sign,
       notes: [Note("a binary operator has spaces on both sides or on neither")],
       fixIts: isPhrase ? [operation, separate] : [operation])
   }
@@ -127,7 +144,8 @@ extension Diagnostic {
       "uneven-spacing", "'\(symbol.rawValue)' has a space on one side only", at: range, severity: .warning,
       fixIts: [
         FixIt(
-          "Insert a space \(missingAfter ? "after" : "before") it", at: SourceRange(place, place), replacement: " ")
+          "Insert a space \(missingAfter ? "after" : "before") it", at: SourceRange(place, place),
+          replacement: " ")
       ])
   }
 

@@ -33,15 +33,22 @@ package struct DiagnosticRenderer: Sendable {
       " \(number) | \(excerpt.text)",
       " \(margin) | \(String(repeating: " ", count: excerpt.underlineStart))\(mark)",
     ]
-    output += diagnostic.notes.map { " \(margin) = \(text(of: $0))" }
-    output += diagnostic.fixIts.map { " \(margin) = \(paint("fix:", .green)) \($0.title.loweringFirst)" }
+    output += diagnostic.notes.map { " \(margin) = \(harmless(text(of: $0)))" }
+    output += diagnostic.fixIts.map {
+      " \(margin) = \(paint("fix:", .green)) \(harmless($0.title.loweringFirst))"
+    }
     return output.joined(separator: "\n")
   }
 
+  /// Messages quote what users wrote, and a terminal must not act on it.
+  private func harmless(_ text: String) -> String {
+    String(text.map { $0.isControl || $0 == "\t" ? "\u{FFFD}" : $0 })
+  }
+
   private func heading(of diagnostic: Diagnostic, at start: LineTable.Position) -> String {
-    let place = paint("\(source.name):\(start.line):\(start.column):", .bold)
+    let place = paint("\(harmless(source.name)):\(start.line):\(start.column):", .bold)
     let severity = paint("\(diagnostic.severity.rawValue):", diagnostic.severity.colour)
-    return "\(place) \(severity) \(diagnostic.message) [\(diagnostic.id.rawValue)]"
+    return "\(place) \(severity) \(harmless(diagnostic.message)) [\(diagnostic.id.rawValue)]"
   }
 
   private func text(of note: Diagnostic.Note) -> String {

@@ -67,6 +67,8 @@ extension String {
     let characters = Array(self)
     let wanted = Array(part)
     guard !wanted.isEmpty, wanted.count <= characters.count else { return false }
-    return (0...(characters.count - wanted.count)).contains { characters[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+    return (0...(characters.count - wanted.count)).contains {
+      characters[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
   }
 }

@@ -62,7 +62,9 @@ struct Layout {
 
   /// Two words at a statement's own depth, as in `keep months`.
   private func readsLikeStatement(at index: Int) -> Bool {
-    guard index + 1 < tokens.count, tokens[index].range.lowerBound - lineStart <= indentation else { return false }
+    guard index + 1 < tokens.count, tokens[index].range.lowerBound - lineStart <= indentation else {
+      return false
+    }
     guard case .name = tokens[index].kind, tokens[index].hasSpaceAfter else { return false }
     switch tokens[index + 1].kind {
     case .name(let word): return !ClauseSyntax.openingWords.contains(word)

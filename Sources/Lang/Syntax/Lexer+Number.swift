@@ -25,7 +25,8 @@ extension Lexer {
     advance(while: \.canContinueName)
     let range = SourceRange(start, offset)
     let written = text(from: start)
-    guard digitsEnd == offset, !written.hasSuffix("_"), !written.contains("__"), !written.contains("_.") else {
+    guard digitsEnd == offset, !written.hasSuffix("_"), !written.contains("__"), !written.contains("_.")
+    else {
       report(.invalidNumber(written, at: range))
       return append(.quotedName(written), from: start)
     }

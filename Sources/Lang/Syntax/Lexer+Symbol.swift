@@ -24,7 +24,8 @@ extension Lexer {
       append(.symbol(symbol), from: start)
     } else if let foreign = foreignOperator(scalar) {
       for _ in 0..<foreign.length { advance() }
-      report(.foreignOperator(text(from: start), instead: foreign.kind.spelling, at: SourceRange(start, offset)))
+      report(
+        .foreignOperator(text(from: start), instead: foreign.kind.spelling, at: SourceRange(start, offset)))
       append(foreign.kind, from: start)
     } else if let symbol = Self.lookalikes[scalar] {
       advance()

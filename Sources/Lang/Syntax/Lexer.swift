@@ -167,9 +167,12 @@ struct Lexer {
   /// Notes for each token whether a space, a line's end or a comment stands at its sides.
   private mutating func markSpaces() {
     for index in tokens.indices {
-      let previousEnd = index > 0 && tokens[index - 1].kind != .newline ? tokens[index - 1].range.upperBound : -1
+      let previousEnd =
+        index > 0 && tokens[index - 1].kind != .newline ? tokens[index - 1].range.upperBound : -1
       tokens[index].hasSpaceBefore = previousEnd != tokens[index].range.lowerBound
-      if index > 0 { tokens[index - 1].hasSpaceAfter = tokens[index].hasSpaceBefore || tokens[index].endsLine }
+      if index > 0 {
+        tokens[index - 1].hasSpaceAfter = tokens[index].hasSpaceBefore || tokens[index].endsLine
+      }
     }
     if let last = tokens.indices.last { tokens[last].hasSpaceAfter = true }
   }

@@ -59,7 +59,8 @@ extension Parser {
   }
 
   private mutating func join(
-    _ left: Expression, _ binary: BinaryOperator, _ right: Expression, operatorRange: SourceRange, leftHeight: Int
+    _ left: Expression, _ binary: BinaryOperator, _ right: Expression, operatorRange: SourceRange,
+    leftHeight: Int
   ) -> Expression {
     let whole = left.range.union(right.range)
     grow(from: max(leftHeight, height), at: whole)
@@ -95,7 +96,8 @@ extension Parser {
   private mutating func checkSpacing(of sign: Token, left: Expression) {
     guard case .symbol(let symbol) = sign.kind, sign.hasSpaceBefore != sign.hasSpaceAfter else { return }
     if sign.hasSpaceBefore, symbol == .minus || symbol == .plus {
-      report(.ambiguousSign(symbol, sign: sign.range, after: left.range.upperBound, isPhrase: isAtPhraseLevel))
+      report(
+        .ambiguousSign(symbol, sign: sign.range, after: left.range.upperBound, isPhrase: isAtPhraseLevel))
     } else {
       report(.unevenSpacing(symbol, at: sign.range, missingAfter: sign.hasSpaceBefore))
     }

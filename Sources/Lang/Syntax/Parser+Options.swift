@@ -2,15 +2,13 @@ extension Parser {
   /// The options after a bar: `robust, cluster(a, b)`.
   mutating func parseOptions(into command: inout CommandSyntax) {
     isAtPhraseLevel = false
-    var isFirst = true
     while !isBroken {
       if let keyword = clauseKeyword, opensClauseAmongOptions {
         report(.clauseAfterOptions(keyword))
         command.clauses.append(parseClause(keyword))
-      } else if let option = parseOption(isFirst: isFirst) {
+      } else if let option = parseOption() {
         command.options.append(option)
       }
-      isFirst = false
       guard !isBroken, !isAtStatementEnd else { return }
       if !separateOptions() { return }
     }
@@ -39,13 +37,13 @@ extension Parser {
     return !(next.isSymbol(.openParenthesis) || next.isSymbol(.comma) || next.endsLine)
   }
 
-  private mutating func parseOption(isFirst: Bool) -> OptionSyntax? {
+  private mutating func parseOption() -> OptionSyntax? {
     let name: Name
     switch current.kind {
     case .name(let text), .quotedName(let text): name = Name(text, at: current.range)
     case .keyword(let keyword): name = Name(keyword.rawValue, at: current.range)
     default:
-      fail(.expectedOption(instead: current, in: source, isFirst: isFirst))
+      fail(.expectedOption(instead: current, after: previous, in: source))
       return nil
     }
     advance()
@@ -58,7 +56,8 @@ extension Parser {
     switch start.kind {
     case .symbol(.openParenthesis):
       if start.hasSpaceBefore {
-        report(.spaceBeforeArguments(of: name, at: SourceRange(name.range.upperBound, start.range.lowerBound)))
+        report(
+          .spaceBeforeArguments(of: name, at: SourceRange(name.range.upperBound, start.range.lowerBound)))
       }
       return parseParenthesisedArguments()
     case .symbol(.assign):

@@ -28,7 +28,8 @@ package struct Token: Hashable, Sendable {
   package var hasSpaceBefore: Bool
   package var hasSpaceAfter: Bool
 
-  package init(_ kind: Kind, at range: SourceRange, hasSpaceBefore: Bool = false, hasSpaceAfter: Bool = false) {
+  package init(_ kind: Kind, at range: SourceRange, hasSpaceBefore: Bool = false, hasSpaceAfter: Bool = false)
+  {
     self.kind = kind
     self.range = range
     self.hasSpaceBefore = hasSpaceBefore

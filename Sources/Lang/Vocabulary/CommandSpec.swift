@@ -27,9 +27,9 @@ package struct CommandSpec: Sendable {
   package init(
     _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
-    examples: [Example], effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
-    source: (@Sendable (BoundCall) -> String?)? = nil, includes: (@Sendable (BoundCall) -> String?)? = nil,
-    familiarNames: [String] = []
+    examples: [Example], familiarNames: [String] = [],
+    effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
+    source: (@Sendable (BoundCall) -> String?)? = nil, includes: (@Sendable (BoundCall) -> String?)? = nil
   ) {
     self.name = name
     self.summary = summary
