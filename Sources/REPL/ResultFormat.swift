@@ -1,3 +1,4 @@
+import Lang
 import Report
 import Runtime
 
@@ -7,11 +8,6 @@ package enum ResultFormat: String, CaseIterable, Sendable {
 }
 
 extension ResultFormat {
-  /// What stands before the first result and after the last.
-  var frame: (head: String, foot: String) {
-    self == .html ? (HTMLRenderer.documentHead, HTMLRenderer.documentFoot) : ("", "")
-  }
-
   /// One result with the line end that follows it.
   func text(of shown: Shown, options: PresentationOptions, width: Int, colour: Bool) -> String {
     switch self {
@@ -32,7 +28,7 @@ extension ResultFormat {
         "source",
         .object([
           .init("file", .string(shown.source.name)),
-          .init("line", .integer(shown.source.lineTable.position(of: shown.range.lowerBound).line)),
+          .init("line", .integer(LineTable(shown.source).position(of: shown.range.lowerBound).line)),
         ])))
     members.insert(contentsOf: place, at: 1)
     return JSONValue.object(members).text

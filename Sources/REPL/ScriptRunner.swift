@@ -9,6 +9,8 @@ package struct ScriptRunner {
   package var width = 100
   package var colour = false
   package var environment: RunEnvironment
+  /// What an HTML page is called.
+  package var title = "Kohort"
   /// Values bound before the first line: `-D name=value`.
   package var definitions: [String: Value] = [:]
 
@@ -20,9 +22,8 @@ package struct ScriptRunner {
     var session = Session(environment: environment)
     session.values = definitions
     var interpreter = Interpreter(session: session, sink: sink)
-    results.write(format.frame.head)
     defer {
-      results.write(format.frame.foot)
+      sink.finish()
       results.flush()
       diagnostics.flush()
     }
@@ -41,31 +42,40 @@ private final class RunnerSink: OutputSink {
   private let runner: ScriptRunner
   private let results: StreamWriter
   private let diagnostics: StreamWriter
+  private let diagnosticFormat: DiagnosticFormat
   private var isFirst = true
+  /// An HTML page is written whole, at the end.
+  private var sections: [String] = []
 
   init(runner: ScriptRunner, results: StreamWriter, diagnostics: StreamWriter) {
     self.runner = runner
     self.results = results
     self.diagnostics = diagnostics
+    diagnosticFormat = DiagnosticFormat(isJSON: runner.format == .json, usesColour: runner.colour)
   }
 
   func show(_ shown: Shown, options: PresentationOptions) {
-    if !isFirst, runner.format == .text || runner.format == .markdown { results.write("\n") }
+    let text = runner.format.text(of: shown, options: options, width: runner.width, colour: runner.colour)
+    if runner.format == .html {
+      sections.append(text)
+      return
+    }
+    if !isFirst, runner.format != .json { results.write("\n") }
     isFirst = false
-    results.write(runner.format.text(of: shown, options: options, width: runner.width, colour: runner.colour))
+    results.write(text)
     results.flush()
+  }
+
+  func finish() {
+    guard runner.format == .html else { return }
+    results.write(HTMLRenderer.page(title: runner.title, sections: sections))
   }
 
   func warn(_ diagnostic: Diagnostic, in source: SourceText) { report(Failure(diagnostic, in: source)) }
 
   func report(_ failure: Failure) {
     results.flush()
-    if runner.format == .json {
-      diagnostics.write(failure.diagnostic.json(in: failure.source) + "\n")
-    } else {
-      let renderer = DiagnosticRenderer(colour: runner.colour)
-      diagnostics.write(renderer.render(failure.diagnostic, in: failure.source) + "\n")
-    }
+    diagnostics.write(diagnosticFormat.text(of: failure))
     diagnostics.flush()
   }
 }

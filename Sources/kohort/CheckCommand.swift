@@ -18,17 +18,17 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var hasErrors = false
+    let form = DiagnosticFormat(isJSON: format == .json, usesColour: Console.hasColour)
     for file in files {
       do {
         let source = SourceText(name: file, utf8: try WholeFile.read(file))
-        let checker = ScriptCheck(folder: Path.folder(of: file), vocabulary: standardVocabulary)
-        let diagnostics = checker.check(source)
-        for diagnostic in diagnostics {
-          Console.errors.write(
-            diagnostic.text(in: source, asJSON: format == .json, colour: Console.hasColour) + "\n")
+        for script in check(source, vocabulary: standardVocabulary, files: DataFiles()) {
+          for diagnostic in script.diagnostics {
+            Console.errors.write(form.text(of: Failure(diagnostic, in: script.source)))
+            hasErrors = hasErrors || diagnostic.severity == .error
+          }
         }
-        hasErrors = hasErrors || diagnostics.contains { $0.severity == .error }
-      } catch {
+      } catch let error as FileError {
         Console.write("kohort: \(error.sentence)", toError: true)
         hasErrors = true
       }

@@ -17,7 +17,7 @@ package struct LedgerPresentation: Presentable {
       rows += use.rows
       notes += [use.overlap(options.style)].compactMap(\.self)
     }
-    let columns = ["Dropped", "Left"].map { TableColumn(heading: $0, alignment: .right) }
+    let columns = ["Dropped", "Left"].map { TableColumn($0, .right) }
     return Report(title: "Rows since 'use'", blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
   }
 

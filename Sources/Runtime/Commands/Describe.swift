@@ -23,10 +23,10 @@ enum Describe: Command {
     let chosen = names.compactMap { frame[$0] }
     let hasLabels = chosen.contains { $0.label != nil }
     var headings = [
-      TableColumn(heading: "Kind", alignment: .left), TableColumn(heading: "Missing", alignment: .right),
-      TableColumn(heading: "Values", alignment: .left),
+      TableColumn("Kind", .left), TableColumn("Missing", .right),
+      TableColumn("Values", .left),
     ]
-    if hasLabels { headings.append(TableColumn(heading: "Label", alignment: .left)) }
+    if hasLabels { headings.append(TableColumn("Label", .left)) }
     let rows = chosen.map { column -> Row in
       var cells: [Cell] = [
         .text(column.kind.rawValue), column.missingCount == 0 ? .empty : .count(column.missingCount),

@@ -26,7 +26,7 @@ enum Head: Command {
 
   private static func report(_ frame: Frame, of total: Int, _ interpreter: Interpreter) -> Report {
     let columns = frame.columns.map { column in
-      TableColumn(heading: column.name, alignment: column.isNumeric && column.kind != .factor ? .decimal : .left)
+      TableColumn(column.name, column.isNumeric && column.kind != .factor ? .decimal : .left)
     }
     let rows = (0..<frame.rowCount).map { row in
       Row.cells(label: "\(row + 1)", frame.columns.map { $0.cell(at: row) })

@@ -55,6 +55,11 @@ package enum HelpTopics {
     return pages.isEmpty ? nil : pages.joined(separator: "\n\n")
   }
 
+  /// The topic that a misspelt one may have meant.
+  package static func nearest(to name: String, in vocabulary: Vocabulary) -> String? {
+    NearestNames(names(in: vocabulary)).names(near: name).first
+  }
+
   package static func overview(of vocabulary: Vocabulary) -> String {
     let width = (vocabulary.commandNames.map(\.count).max() ?? 0) + 2
     let lines = vocabulary.commandNames.compactMap { name in

@@ -15,7 +15,8 @@ enum Include: Command {
       """,
     arguments: [file.spec],
     examples: [Example("include \"prepare.koh\"", "shared preparation", setup: [])],
-    effect: { _, schema in schema.isComplete = false })
+    familiarNames: ["do", "source"],
+    includes: { call in call[file]?.expression.literalText })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }

@@ -45,9 +45,9 @@ enum Use: Command {
       Example("use \"nir.csv\"", "the example register", setup: []),
       Example("use \"nir.csv\" | missing(\"NA\", \".\"), text(cohort)", "codes that mean missing, a year as text", setup: []),
     ],
+    familiarNames: ["load", "import", "insheet", "read_csv", "open"],
     effect: { _, schema in schema.hasData = true },
-    source: { call in call[file]?.expression.literalText },
-    familiarNames: ["load", "import", "insheet", "read_csv", "open"])
+    source: { call in call[file]?.expression.literalText })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }

@@ -31,10 +31,7 @@ extension Interpreter {
       show(value, range: command.range, title: command.verb.text)
       return value
     }
-    throw Failure(
-      .unknownCommand(
-        command.verb, vocabulary: session.environment.vocabulary, isColumn: session.frame?[command.verb.text] != nil),
-      in: source)
+    throw Failure(.unknownCommand(command.verb, in: session.environment.vocabulary), in: source)
   }
 
   private mutating func include(_ script: SourceText, at range: SourceRange) throws(Failure) {

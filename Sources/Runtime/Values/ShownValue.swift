@@ -16,7 +16,7 @@ package struct ShownValue: Presentable {
         Row.cells(label: name, [.number(number, .significant(options.digits))])
       }
       return Report(
-        title: title, blocks: [.table(Table(columns: [TableColumn(heading: "", alignment: .decimal)], rows: rows))])
+        title: title, blocks: [.table(Table(columns: [TableColumn("", .decimal)], rows: rows))])
     case .matrix(let named): return Report(title: title, blocks: [.table(table(of: named, options))])
     default: return Report(title: "", blocks: [.lines([value.plainText])])
     }
@@ -30,7 +30,7 @@ package struct ShownValue: Presentable {
   private func table(of named: NamedMatrix, _ options: PresentationOptions) -> Table {
     let matrix = named.matrix
     let columns = (0..<matrix.columns).map { j in
-      TableColumn(heading: named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", alignment: .decimal)
+      TableColumn(named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", .decimal)
     }
     let shown = matrix.rows <= 40 ? Array(0..<matrix.rows) : Array(0..<20) + Array((matrix.rows - 5)..<matrix.rows)
     var rows: [Row] = []

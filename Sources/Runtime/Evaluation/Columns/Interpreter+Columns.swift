@@ -10,7 +10,7 @@ extension Interpreter {
   }
 
   /// Resolves an expression over the columns, and hands on its warnings.
-  package func compile<Node>(
+  func compile<Node>(
     _ range: SourceRange, _ body: (inout ColumnCompiler) throws(Diagnostic) -> Node
   ) throws(Diagnostic) -> Node {
     var compiler = ColumnCompiler(frame: try requireFrame(at: range), interpreter: self)
