@@ -11,7 +11,9 @@ enum Head: Command {
     "head",
     summary: "Show the first rows.",
     arguments: [count.spec, columns.spec],
-    examples: [Example("head", "ten rows"), Example("head 3 gender age cohort", "three rows of three columns")])
+    examples: [
+      Example("head", "ten rows"), Example("head 3 gender age cohort", "three rows of three columns"),
+    ])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     var frame = try interpreter.requireFrame(at: call.syntax.verb.range)
@@ -21,7 +23,9 @@ enum Head: Command {
       let names = try interpreter.columns(selection, at: call.range(of: columns))
       do { frame = try frame.select(names) } catch { throw .frame(error, at: call.range(of: columns)) }
     }
-    return Output([PreparedReport(report(frame.prefix(min(rows, frame.rowCount)), of: frame.rowCount, interpreter))])
+    return Output([
+      PreparedReport(report(frame.prefix(min(rows, frame.rowCount)), of: frame.rowCount, interpreter))
+    ])
   }
 
   private static func report(_ frame: Frame, of total: Int, _ interpreter: Interpreter) -> Report {

@@ -37,7 +37,8 @@ enum Help: Command {
 /// What can be asked of `help`, in a script, at the prompt and on the command line.
 package enum HelpTopics {
   package static func names(in vocabulary: Vocabulary) -> [String] {
-    ["functions", "topics"] + vocabulary.commandNames + vocabulary.functionNames + DiagnosticCatalogue.identifiers
+    ["functions", "topics"] + vocabulary.commandNames + vocabulary.functionNames
+      + DiagnosticCatalogue.identifiers
   }
 
   /// The page of a topic; `nil` if there is none of that name.
@@ -67,9 +68,11 @@ package enum HelpTopics {
         "  " + name + String(repeating: " ", count: width - name.count) + spec.summary
       }
     }
-    return (["Commands:"] + lines + [
-      "", "help NAME explains a command, a function or the id of a diagnostic; help functions lists the functions.",
-    ]).joined(separator: "\n")
+    return
+      (["Commands:"] + lines + [
+        "",
+        "help NAME explains a command, a function or the id of a diagnostic; help functions lists the functions.",
+      ]).joined(separator: "\n")
   }
 
   private static func functions(of vocabulary: Vocabulary) -> String {

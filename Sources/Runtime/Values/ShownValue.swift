@@ -9,7 +9,8 @@ package struct ShownValue: Presentable {
   package func report(_ options: PresentationOptions) -> Report {
     switch value {
     case .number(let number):
-      let format: NumberFormat = number == number.rounded() && abs(number) < 1e15 ? .integer : .significant(max(options.digits, 6))
+      let format: NumberFormat =
+        number == number.rounded() && abs(number) < 1e15 ? .integer : .significant(max(options.digits, 6))
       return Report(title: "", blocks: [.lines([NumberStyle.plain.text(of: number, format).joined])])
     case .vector(let vector):
       let rows = zip(vector.names, vector.numbers).map { name, number in
@@ -32,7 +33,8 @@ package struct ShownValue: Presentable {
     let columns = (0..<matrix.columns).map { j in
       TableColumn(named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", .decimal)
     }
-    let shown = matrix.rows <= 40 ? Array(0..<matrix.rows) : Array(0..<20) + Array((matrix.rows - 5)..<matrix.rows)
+    let shown =
+      matrix.rows <= 40 ? Array(0..<matrix.rows) : Array(0..<20) + Array((matrix.rows - 5)..<matrix.rows)
     var rows: [Row] = []
     for (position, i) in shown.enumerated() {
       if position > 0, shown[position - 1] + 1 < i {

@@ -7,7 +7,9 @@ extension Diagnostic {
     Diagnostic("wrong-kind", "expected \(expected), found \(found)", at: range)
   }
 
-  static func noOperator(_ symbol: String, _ left: String, _ right: String, at range: SourceRange) -> Diagnostic {
+  static func noOperator(_ symbol: String, _ left: String, _ right: String, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic("wrong-kind", "'\(symbol)' does not take \(left) and \(right)", at: range)
   }
 
@@ -17,7 +19,8 @@ extension Diagnostic {
 
   static func outOfBounds(_ number: Double, bounds: ClosedRange<Int>, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "out-of-bounds", "\(Value.number(number).plainText) is not a whole number from \(bounds.lowerBound) to "
+      "out-of-bounds",
+      "\(Value.number(number).plainText) is not a whole number from \(bounds.lowerBound) to "
         + "\(bounds.upperBound)", at: range)
   }
 
@@ -90,14 +93,16 @@ extension Diagnostic {
 
   static func callsTooDeep(_ name: Name) -> Diagnostic {
     Diagnostic(
-      "calls-too-deep", "'\(name.text)' calls itself more than \(maximumCallDepth) times deep", at: name.range)
+      "calls-too-deep", "'\(name.text)' calls itself more than \(maximumCallDepth) times deep", at: name.range
+    )
   }
 
   static func inFunction(_ name: Name, _ failure: Failure) -> Diagnostic {
     let inner = failure.diagnostic
     return Diagnostic(
       inner.id, "in '\(name.text)': \(inner.message)", at: name.range,
-      notes: [Note("at '\(failure.source[inner.range])' in \(failure.source.name)")] + inner.notes.map { Note($0.message) })
+      notes: [Note("at '\(failure.source[inner.range])' in \(failure.source.name)")]
+        + inner.notes.map { Note($0.message) })
   }
 
   static func notReadInPlace(_ name: Name) -> Diagnostic {
@@ -122,7 +127,9 @@ extension Diagnostic {
 
 extension [Diagnostic.FixIt] {
   /// One repair for the nearest of `known`, if one is near.
-  static func replacing(_ range: SourceRange, byNearestTo name: String, among known: [String]) -> [Diagnostic.FixIt] {
+  static func replacing(_ range: SourceRange, byNearestTo name: String, among known: [String]) -> [Diagnostic
+    .FixIt]
+  {
     NearestNames(known).names(near: name).prefix(1).map {
       Diagnostic.FixIt("Replace with '\($0)'", at: range, replacement: $0)
     }

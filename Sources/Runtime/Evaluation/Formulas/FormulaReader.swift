@@ -46,7 +46,9 @@ struct FormulaReader {
     return try computed(inner)
   }
 
-  private mutating func node(_ expression: Expression, response: Expression?) throws(Diagnostic) -> FormulaNode {
+  private mutating func node(_ expression: Expression, response: Expression?) throws(Diagnostic)
+    -> FormulaNode
+  {
     switch expression.kind {
     case .group(let inner): return try node(inner, response: response)
     case .number(let number, _) where number == 1: return .intercept
@@ -58,18 +60,21 @@ struct FormulaReader {
     case .binary(let operation, let left, let right, _):
       return try combined(operation, left, right, expression, response: response)
     case .call(let name, let arguments): return try call(name, arguments, expression)
-    case .number, .text, .logical, .missing: throw .noTerm(interpreter.source[expression.range], at: expression.range)
+    case .number, .text, .logical, .missing:
+      throw .noTerm(interpreter.source[expression.range], at: expression.range)
     default: return .variable(.numeric(try computed(expression)))
     }
   }
 
   private mutating func combined(
-    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression, response: Expression?
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression,
+    response: Expression?
   ) throws(Diagnostic) -> FormulaNode {
     switch operation {
     case .plus: return .sum(try node(left, response: response), try node(right, response: response))
     case .minus: return .difference(try node(left, response: response), try node(right, response: response))
-    case .interaction: return .interaction(try node(left, response: response), try node(right, response: response))
+    case .interaction:
+      return .interaction(try node(left, response: response), try node(right, response: response))
     case .times where left.isNumberLiteral || right.isNumberLiteral:
       return .variable(.numeric(try computed(whole)))
     case .times: return .cross(try node(left, response: response), try node(right, response: response))
@@ -101,7 +106,8 @@ struct FormulaReader {
   }
 
   /// `.`: every column that is not in the response.
-  private func allOthers(than response: Expression?, at range: SourceRange) throws(Diagnostic) -> FormulaNode {
+  private func allOthers(than response: Expression?, at range: SourceRange) throws(Diagnostic) -> FormulaNode
+  {
     let used = Set(response?.names ?? [])
     let nodes = frame.columns.filter { !used.contains($0.name) }.map { column -> FormulaNode in
       .variable(
@@ -116,7 +122,9 @@ struct FormulaReader {
     var compiler = ColumnCompiler(frame: frame, interpreter: interpreter)
     let node = try compiler.number(expression)
     warnings += compiler.warnings
-    guard !node.columns.isEmpty else { throw .noTerm(interpreter.source[expression.range], at: expression.range) }
+    guard !node.columns.isEmpty else {
+      throw .noTerm(interpreter.source[expression.range], at: expression.range)
+    }
     return ComputedSource(name: interpreter.source[expression.range].oneSpaced, node: node)
   }
 }
