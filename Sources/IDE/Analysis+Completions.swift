@@ -21,7 +21,7 @@ extension Analysis {
       if parameter.shape.choices.isEmpty || parameter.shape.namesColumns { builder.addColumns(scope.schema) }
     case .expression: builder.addValues(scope, vocabulary, inFormula: false)
     case .text: builder.addLevels(scope.schema)
-    case .newName: break
+    case .unknown: break
     }
     return builder.completions
   }

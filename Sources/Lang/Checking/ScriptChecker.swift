@@ -5,7 +5,8 @@ package struct CheckedScript: Sendable {
   /// What was known before each statement, in the order of the script: offset and scope.
   package var scopes: [(offset: Int, scope: Scope)]
 
-  package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = []) {
+  package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = [])
+  {
     self.source = source
     self.diagnostics = diagnostics
     self.scopes = scopes
