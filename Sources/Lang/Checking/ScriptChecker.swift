@@ -5,9 +5,16 @@ package struct CheckedScript: Sendable {
   /// What was known before each statement, in the order of the script: offset and scope.
   package var scopes: [(offset: Int, scope: Scope)]
 
-  /// What is known at an offset: the scope before the statement that holds it.
-  package func scope(at offset: Int) -> Scope {
-    scopes.last { $0.offset <= offset }?.scope ?? scopes.first?.scope ?? Scope()
+  package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = [])
+  {
+    self.source = source
+    self.diagnostics = diagnostics
+    self.scopes = scopes
+  }
+
+  /// What is known where a statement begins, or would begin.
+  package func scope(ofStatementAt offset: Int) -> Scope {
+    scopes.first { $0.offset >= offset }?.scope ?? scopes.last?.scope ?? Scope()
   }
 }
 
@@ -26,7 +33,7 @@ struct ScriptChecker {
   let files: any ScriptFiles
   var scope: Scope
   /// The script at hand; inside an `include` the outer ones wait.
-  private(set) var current = CheckedScript(source: SourceText(""), diagnostics: [], scopes: [])
+  private(set) var current = CheckedScript(source: SourceText(""))
   private(set) var finished: [CheckedScript] = []
   private var openScripts: [String] = []
   private var hasReportedMissingData = false
@@ -57,7 +64,7 @@ struct ScriptChecker {
     let outer = current
     let slot = finished.count
     let parsed = parse(source)
-    current = CheckedScript(source: source, diagnostics: [], scopes: [])
+    current = CheckedScript(source: source)
     finished.append(current)
     openScripts.append(source.name)
     check(parsed.tree)

@@ -6,6 +6,13 @@ package func parse(_ source: SourceText) -> Parsed<[Statement]> {
   return Parsed(tree: statements, diagnostics: diagnostics)
 }
 
+/// How many steps the parser takes over a text, which grows with its length and no faster.
+package func stepCount(of source: SourceText) -> Int {
+  var parser = Parser(source)
+  _ = parser.parseStatements(inBlock: false)
+  return parser.stepCount
+}
+
 /// A recursive-descent parser with operator precedence for expressions. It knows no command by name.
 ///
 /// After an error `isBroken` holds: the functions return what they have, nothing more is reported, and
@@ -47,6 +54,9 @@ struct Parser {
 
   var current: Token { token(ahead: 0) }
 
+  /// How many tokens were passed, which a test holds to grow with the text and no faster.
+  private(set) var stepCount = 0
+
   func token(ahead count: Int) -> Token {
     let index = position + count
     if tokens.indices.contains(index) { return tokens[index] }
@@ -62,6 +72,7 @@ struct Parser {
   @discardableResult
   mutating func advance() -> Token {
     let token = current
+    stepCount += 1
     if position < tokens.count - 1 { position += 1 }
     return token
   }
