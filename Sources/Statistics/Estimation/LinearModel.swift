@@ -27,6 +27,13 @@ package struct LinearModel: Sendable {
   package func fit(
     _ frame: Frame, selection: Bitmap? = nil, execution: Execution = Execution()
   ) throws(EstimationError) -> LinearFit {
+    try estimate(frame, selection: selection, execution: execution).fit
+  }
+
+  /// The fit and the rows it used.
+  func estimate(
+    _ frame: Frame, selection: Bitmap?, execution: Execution
+  ) throws(EstimationError) -> (fit: LinearFit, sample: EstimationSample) {
     try checkWeights()
     let sample = try EstimationSample(
       frame: frame, columnNames: columnNames, selection: selection, weights: weights)
@@ -34,7 +41,7 @@ package struct LinearModel: Sendable {
     var solver = LeastSquaresSolver(
       plan: plan, sample: sample, demand: try covariance.demand(in: frame), execution: execution)
     let solution = try solver.solve()
-    return try LinearFit(self, solution: solution, sample: solver.sample)
+    return (try LinearFit(self, solution: solution, sample: solver.sample), solver.sample)
   }
 
   /// With sampling weights errors cannot be taken to have equal variances, so a robust estimator is needed.
