@@ -255,6 +255,12 @@ def register():
     for kind, option in KINDS + [("cluster", " | cluster(municipality)")]:
         case(f"register_{kind.lower()}", "Examples/data/nir.csv", formula, columns, option, 1e-9, script,
              response="transition", covariance=kind, cluster="municipality" if kind == "cluster" else None)
+    gender, country, months = columns[1:2], columns[8:16], number("months")
+    case("register_interaction", "Examples/data/nir.csv",
+         "transition ~ gender * country + months:gender + log(unemp)",
+         [CONSTANT, *gender, *country, columns[22], *crossed(gender, country),
+          *crossed(levels("gender", ["kvinne", "mann"]), [months])],
+         " | robust", 1e-9, [script[0], script[3]], response="transition", covariance="HC1")
 
 
 def main():
