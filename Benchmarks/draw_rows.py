@@ -141,9 +141,13 @@ class Register:
 
     @staticmethod
     def _optional(values, missing):
-        return pl.Series(values).to_frame("value").with_columns(missing=pl.Series(missing)).select(
-            pl.when(~pl.col("missing")).then(pl.col("value"))
-        ).to_series()
+        return (
+            pl.Series(values)
+            .to_frame("value")
+            .with_columns(missing=pl.Series(missing))
+            .select(pl.when(~pl.col("missing")).then(pl.col("value")))
+            .to_series()
+        )
 
 
 def drawn(register, rows):

@@ -48,7 +48,11 @@ class Tabell52(DuckRegression):
                     columns.append((codes == code).astype(float))
                     names.append(f"{column}[{level}]")
         self.names = names
-        return data["mean_transition"].to_numpy().reshape(-1, 1), np.column_stack(columns), data["count"].to_numpy()
+        return (
+            data["mean_transition"].to_numpy().reshape(-1, 1),
+            np.column_stack(columns),
+            data["count"].to_numpy(),
+        )
 
     def estimate(self):
         y, self.X, self.n = self.collect_data(self.df_compressed)

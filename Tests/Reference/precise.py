@@ -26,8 +26,10 @@ def cholesky_inverse(matrix):
         inverse[j][j] = 1 / lower[j][j]
         for i in range(j + 1, size):
             inverse[i][j] = -sum(lower[i][k] * inverse[k][j] for k in range(j, i)) / lower[i][i]
-    return [[sum(inverse[k][i] * inverse[k][j] for k in range(max(i, j), size)) for j in range(size)]
-            for i in range(size)]
+    return [
+        [sum(inverse[k][i] * inverse[k][j] for k in range(max(i, j), size)) for j in range(size)]
+        for i in range(size)
+    ]
 
 
 def product(left, right):
@@ -71,8 +73,17 @@ class Fit:
     HC1 N/(N-K); cluster G/(G-1) (N-1)/(N-K), with t(G-1); otherwise t(N-K).
     """
 
-    def __init__(self, names, rows, response, weights=None, covariance="classical", clusters=None,
-                 has_intercept=True, level=95):
+    def __init__(
+        self,
+        names,
+        rows,
+        response,
+        weights=None,
+        covariance="classical",
+        clusters=None,
+        has_intercept=True,
+        level=95,
+    ):
         self.names, self.has_intercept = names, has_intercept
         size = len(names)
         weights = [1] * len(rows) if weights is None else weights
@@ -134,7 +145,9 @@ class Fit:
     def linear(self, contrast):
         """Estimate and standard error of a combination of the coefficients."""
         estimate = sum(c * b for c, b in zip(contrast, self.coefficients))
-        variance = sum(a * b * self.vcov[i][j] for i, a in enumerate(contrast) for j, b in enumerate(contrast))
+        variance = sum(
+            a * b * self.vcov[i][j] for i, a in enumerate(contrast) for j, b in enumerate(contrast)
+        )
         return estimate, mp.sqrt(variance)
 
     def wald(self):
@@ -143,8 +156,11 @@ class Fit:
         if not slopes or len(slopes) > self.df:
             return None
         inverse = cholesky_inverse([[self.vcov[i][j] for j in slopes] for i in slopes])
-        statistic = sum(self.coefficients[i] * self.coefficients[j] * inverse[a][b]
-                        for a, i in enumerate(slopes) for b, j in enumerate(slopes)) / len(slopes)
+        statistic = sum(
+            self.coefficients[i] * self.coefficients[j] * inverse[a][b]
+            for a, i in enumerate(slopes)
+            for b, j in enumerate(slopes)
+        ) / len(slopes)
         return statistic, f_upper(statistic, len(slopes), self.df)
 
     def values(self):

@@ -147,6 +147,7 @@ def quantile(lower, upper, probability, positive):
 
         def at(u):
             return distance(mp.e**u)
+
     else:
         low, high = mpf(-400), mpf(400)  # x = sinh(u) reaches both tails
 
@@ -166,7 +167,7 @@ def quantile(lower, upper, probability, positive):
         else:
             high = middle
     root = mp.findroot(at, (low, high), tol=mpf(10) ** -130, maxsteps=200, verify=False)
-    x = mp.e**root if positive else mp.sinh(root)
+    x = mp.e ** root if positive else mp.sinh(root)
     check = lower(x) / probability - 1 if small else upper(x) / (1 - probability) - 1
     assert abs(check) < mpf(10) ** -40, (probability, x, check)
     return x
@@ -240,16 +241,61 @@ def write(name, rows):
     print(name, len(rows))
 
 
-T_POINTS = [(0, 5), (0.5, 1), (1, 1), (2.05, 18), (2.05, 995), (-2.05, 19), (1.96, 1e6), (4, 3.7), (40, 5), (-40, 5),
-            (40, 1000), (28, 21983), (22.69, 21983), (1e-10, 3), (1e8, 2), (1e60, 3), (1e100, 3), (12.5, 1e8), (37, 1e9),
-            (600, 1)]
+T_POINTS = [
+    (0, 5),
+    (0.5, 1),
+    (1, 1),
+    (2.05, 18),
+    (2.05, 995),
+    (-2.05, 19),
+    (1.96, 1e6),
+    (4, 3.7),
+    (40, 5),
+    (-40, 5),
+    (40, 1000),
+    (28, 21983),
+    (22.69, 21983),
+    (1e-10, 3),
+    (1e8, 2),
+    (1e60, 3),
+    (1e100, 3),
+    (12.5, 1e8),
+    (37, 1e9),
+    (600, 1),
+]
 QUANTILES = [0.5, 0.975, 0.95, 0.995, 0.025, 0.6, 1e-10, 1e-100, 1e-300, 0.9999999999]
 Z_POINTS = [0, 0.1, 1, 1.959963984540054, 5, 8.3, 10, 25, 37, -1e-8, -1, -6, -10, -37]
-F_POINTS = [(1, 1, 1), (3.84, 1, 1e8), (174.534, 25, 21983), (1000, 3, 20), (1000, 5, 200), (4952.76, 2, 197),
-            (0.01, 4, 7), (1e-12, 2, 9), (2.5, 10, 3.5), (1e60, 10, 10), (1.01, 1e5, 1e5), (12, 25, 322),
-            (1e6, 1, 5), (0.999, 1000, 1000)]
-CHI_POINTS = [(1, 1), (3.841458820694124, 1), (0.0001, 3), (1e-20, 5), (10, 10), (100, 10), (1400, 10), (50, 0.5),
-              (1e5, 1e5), (99000, 1e5), (101500, 1e5), (700, 2), (1e-300, 1)]
+F_POINTS = [
+    (1, 1, 1),
+    (3.84, 1, 1e8),
+    (174.534, 25, 21983),
+    (1000, 3, 20),
+    (1000, 5, 200),
+    (4952.76, 2, 197),
+    (0.01, 4, 7),
+    (1e-12, 2, 9),
+    (2.5, 10, 3.5),
+    (1e60, 10, 10),
+    (1.01, 1e5, 1e5),
+    (12, 25, 322),
+    (1e6, 1, 5),
+    (0.999, 1000, 1000),
+]
+CHI_POINTS = [
+    (1, 1),
+    (3.841458820694124, 1),
+    (0.0001, 3),
+    (1e-20, 5),
+    (10, 10),
+    (100, 10),
+    (1400, 10),
+    (50, 0.5),
+    (1e5, 1e5),
+    (99000, 1e5),
+    (101500, 1e5),
+    (700, 2),
+    (1e-300, 1),
+]
 
 
 def check():
@@ -265,17 +311,50 @@ def check():
 
 def main():
     check()
-    write("t", points((t_lower, T_POINTS), (t_upper, T_POINTS), (t_two_sided, T_POINTS),
-                      (t_quantile, [(p, df) for df in (1, 2.5, 11, 322, 21983) for p in QUANTILES])))
-    write("normal", points((normal_lower, [(z,) for z in Z_POINTS]), (normal_upper, [(z,) for z in Z_POINTS]),
-                           (normal_two_sided, [(z,) for z in Z_POINTS]),
-                           (normal_quantile, [(p,) for p in QUANTILES])))
-    write("f", points((f_lower, F_POINTS), (f_upper, F_POINTS),
-                      (f_quantile, [(p, a, b) for a, b in ((1, 10), (3, 1e6), (25, 322), (7.5, 2))
-                                    for p in (0.05, 0.5, 0.95, 0.999, 1e-10)])))
-    write("chi_squared", points((chi_squared_lower, CHI_POINTS), (chi_squared_upper, CHI_POINTS),
-                                (chi_squared_quantile, [(p, df) for df in (1, 4, 30, 1000, 0.5)
-                                                        for p in (0.05, 0.5, 0.95, 0.999, 1e-10)])))
+    write(
+        "t",
+        points(
+            (t_lower, T_POINTS),
+            (t_upper, T_POINTS),
+            (t_two_sided, T_POINTS),
+            (t_quantile, [(p, df) for df in (1, 2.5, 11, 322, 21983) for p in QUANTILES]),
+        ),
+    )
+    write(
+        "normal",
+        points(
+            (normal_lower, [(z,) for z in Z_POINTS]),
+            (normal_upper, [(z,) for z in Z_POINTS]),
+            (normal_two_sided, [(z,) for z in Z_POINTS]),
+            (normal_quantile, [(p,) for p in QUANTILES]),
+        ),
+    )
+    write(
+        "f",
+        points(
+            (f_lower, F_POINTS),
+            (f_upper, F_POINTS),
+            (
+                f_quantile,
+                [
+                    (p, a, b)
+                    for a, b in ((1, 10), (3, 1e6), (25, 322), (7.5, 2))
+                    for p in (0.05, 0.5, 0.95, 0.999, 1e-10)
+                ],
+            ),
+        ),
+    )
+    write(
+        "chi_squared",
+        points(
+            (chi_squared_lower, CHI_POINTS),
+            (chi_squared_upper, CHI_POINTS),
+            (
+                chi_squared_quantile,
+                [(p, df) for df in (1, 4, 30, 1000, 0.5) for p in (0.05, 0.5, 0.95, 0.999, 1e-10)],
+            ),
+        ),
+    )
 
 
 if __name__ == "__main__":

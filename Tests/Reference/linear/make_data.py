@@ -31,7 +31,9 @@ def mixed(random_numbers, count):
         z = round(random_numbers.uniform(0.5, 9), 2)
         noise = random_numbers.gauss(0, 0.3 + 0.2 * abs(x)) + 0.4 * ((cluster * 7) % 5 - 2)
         y = 1.5 + 0.8 * x - 0.3 * z + effects[g] + 0.5 * (h == "sør") * x - 0.6 * flag + noise
-        rows.append([round(y, 4), x, z, g, h, str(flag).lower(), f"k{cluster:02d}", random_numbers.randint(1, 5)])
+        rows.append(
+            [round(y, 4), x, z, g, h, str(flag).lower(), f"k{cluster:02d}", random_numbers.randint(1, 5)]
+        )
     return rows
 
 
@@ -65,8 +67,15 @@ def collinear(random_numbers):
         d1, d2 = round(random_numbers.uniform(0, 10), 2), round(random_numbers.uniform(0, 10), 2)
         g = "a" if i == 0 else random_numbers.choice("abcd")
         region = "øst" if g in "cd" else "vest"
-        y = round(2 + 0.5 * x1 - 0.25 * x2 + 0.1 * d1 + {"a": 0, "b": 1, "c": 2, "d": 0.5}[g]
-                  + random_numbers.gauss(0, 1), 4)
+        y = round(
+            2
+            + 0.5 * x1
+            - 0.25 * x2
+            + 0.1 * d1
+            + {"a": 0, "b": 1, "c": 2, "d": 0.5}[g]
+            + random_numbers.gauss(0, 1),
+            4,
+        )
         rows.append([y, x1, x2, x1 + 2 * x2, d1, d2, f"{d1 + d2:.2f}", g, region])
     return rows
 
@@ -118,8 +127,13 @@ def curve(random_numbers):
     rows = []
     for i in range(70):
         x = round(16 + 0.7 * i + random_numbers.uniform(-0.3, 0.3), 2)
-        rows.append([round(-3 + 0.9 * x - 0.011 * x * x + random_numbers.gauss(0, 1.2), 3), x,
-                     "a" if i == 0 else random_numbers.choice("ab")])
+        rows.append(
+            [
+                round(-3 + 0.9 * x - 0.011 * x * x + random_numbers.gauss(0, 1.2), 3),
+                x,
+                "a" if i == 0 else random_numbers.choice("ab"),
+            ]
+        )
     return rows
 
 
@@ -129,7 +143,9 @@ def main():
     write("gaps.csv", MIXED_HEADER, gaps(random_numbers))
     write("grouped.csv", MIXED_HEADER, mixed(random_numbers, 45))
     write("few_clusters.csv", ["y", "x", "cluster"], few_clusters(random_numbers))
-    write("collinear.csv", ["y", "x1", "x2", "x3", "d1", "d2", "d3", "g", "region"], collinear(random_numbers))
+    write(
+        "collinear.csv", ["y", "x1", "x2", "x3", "d1", "d2", "d3", "g", "region"], collinear(random_numbers)
+    )
     write("tails.csv", ["y", "x"], tails(random_numbers))
     write("far_tails.csv", ["y", "x", "z"], far_tails(random_numbers))
     write("year.csv", ["y", "time"], year(random_numbers))

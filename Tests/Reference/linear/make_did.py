@@ -17,8 +17,13 @@ from precise import Fit, t_quantile_upper, t_two_sided
 
 ORIGIN = make_precise.ORIGIN.replace("make_precise.py", "make_did.py")
 REGISTER = "Examples/data/nir.csv"
-SCRIPT = ['factor gender | ref("kvinne")', 'factor age | ref("16-24")', 'factor track | ref("spor1")',
-          'factor country | ref("Eritrea")', "factor cohort"]
+SCRIPT = [
+    'factor gender | ref("kvinne")',
+    'factor age | ref("16-24")',
+    'factor track | ref("spor1")',
+    'factor country | ref("Eritrea")',
+    "factor cohort",
+]
 CONTROLS = [
     *levels("gender", ["mann"]),
     *levels("age", ["25-34", "35-44", "45+"]),
@@ -73,15 +78,19 @@ def did_values(data, after, controls, covariance, weights=None, cluster=None, at
 
 
 def write(name, path, script, command, values, means_at, tolerance=1e-9):
-    make_precise.write(f"did_{name}", {
-        "name": f"did {name}".replace("_", " "),
-        "origin": ORIGIN,
-        "data": path,
-        "script": script,
-        "command": command,
-        "meansAt": means_at,
-        "relativeTolerance": tolerance,
-    }, values)
+    make_precise.write(
+        f"did_{name}",
+        {
+            "name": f"did {name}".replace("_", " "),
+            "origin": ORIGIN,
+            "data": path,
+            "script": script,
+            "command": command,
+            "meansAt": means_at,
+            "relativeTolerance": tolerance,
+        },
+        values,
+    )
 
 
 def attained(name):
@@ -106,20 +115,44 @@ def register():
 
     table = attained("attained_5_4_did.csv")
     names = ["(Intercept)", "post", "network", "post:network"]
-    errors = {"classical": "se_classical", "HC0": "se_hc0", "HC1": "se_hc1", "HC2": "se_hc2", "HC3": "se_hc3",
-              "cluster": "se_cluster_municipality"}
+    errors = {
+        "classical": "se_classical",
+        "HC0": "se_hc0",
+        "HC1": "se_hc1",
+        "HC2": "se_hc2",
+        "HC3": "se_hc3",
+        "cluster": "se_cluster_municipality",
+    }
     for kind, option in make_precise.KINDS + [("cluster", " | cluster(municipality)")]:
         cluster = "municipality" if kind == "cluster" else None
         values, fit = did_values(data, after, CONTROLS, kind, cluster=cluster)
         check(fit, table, errors[kind], names)
-        write(f"register_{kind.lower()}", REGISTER, [*SCRIPT, MODEL + option], "did network 2015", values,
-              "covariate means")
+        write(
+            f"register_{kind.lower()}",
+            REGISTER,
+            [*SCRIPT, MODEL + option],
+            "did network 2015",
+            values,
+            "covariate means",
+        )
     values, _ = did_values(data, after, CONTROLS, "HC1", at_zero=True)
-    write("register_at_zero", REGISTER, [*SCRIPT, MODEL + " | robust"], "did network 2015 | at(zero)", values,
-          "zero")
+    write(
+        "register_at_zero",
+        REGISTER,
+        [*SCRIPT, MODEL + " | robust"],
+        "did network 2015 | at(zero)",
+        values,
+        "zero",
+    )
     values, _ = did_values(data, after, [], "HC1")
-    write("register_without_controls", REGISTER, ["factor cohort", "model transition ~ network + cohort | robust"],
-          "did network 2015", values, "covariate means")
+    write(
+        "register_without_controls",
+        REGISTER,
+        ["factor cohort", "model transition ~ network + cohort | robust"],
+        "did network 2015",
+        values,
+        "covariate means",
+    )
 
 
 def two_by_two():
@@ -130,9 +163,14 @@ def two_by_two():
     for kind, option in (("classical", ""), ("HC0", "hc0, "), ("HC1", "robust, ")):
         values, fit = did_values(data, lambda row: mpf(int(row["post"])), [], kind, weights="n")
         check(fit, table, f"se_{kind.lower()}", names)
-        write(f"2x2_{kind.lower()}", path,
-              [f"model transition ~ network + post | {option}weights(frequency n)"], "did network 1 | time(post)",
-              values, "covariate means")
+        write(
+            f"2x2_{kind.lower()}",
+            path,
+            [f"model transition ~ network + post | {option}weights(frequency n)"],
+            "did network 1 | time(post)",
+            values,
+            "covariate means",
+        )
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ covariance_of <- function(fit, kind, clusters) {
     vcovHC(fit, type = kind))
 }
 
-# The values of one fit, by the keys of the case files. `terms` are the names in the case file, in R's order.
+# The values of one fit, by the keys of the case files; `terms` are their names of the terms, in R's order.
 values_of <- function(fit, kind, clusters, terms) {
   kept <- !is.na(coef(fit))
   estimate <- coef(fit)[kept]
@@ -84,7 +84,8 @@ write_case <- function(name, path, script, command, tolerance, values) {
   writeLines(enc2utf8(lines), sprintf("r_%s.json", name), useBytes = TRUE)
 }
 
-options_of <- c(classical = "", HC0 = "hc0", HC1 = "robust", HC2 = "hc2", HC3 = "hc3", cluster = "cluster(%s)")
+options_of <- c(classical = "", HC0 = "hc0", HC1 = "robust", HC2 = "hc2", HC3 = "hc3",
+                cluster = "cluster(%s)")
 
 # One model with the kinds of covariance given. `weights` names a column of whole-number weights: R fits the
 # rows repeated that many times.
@@ -93,7 +94,6 @@ cases <- function(name, file, formula, written, terms, kinds = "HC1", cluster = 
   path <- if (grepl("/", file)) file else paste0("Tests/Reference/linear/", file)
   data <- prepare(read_table(if (grepl("/", file)) file.path("../../..", file) else file))
   if (!is.null(weights)) data <- data[rep(seq_len(nrow(data)), data[[weights]]), ]
-  # contr.treatment of each factor, and no column left out when the intercept is
   fit <- lm(formula, data = data)
   for (kind in kinds) {
     clusters <- if (kind == "cluster") data[rownames(model.frame(fit)), cluster] else NULL
@@ -109,7 +109,8 @@ cases <- function(name, file, formula, written, terms, kinds = "HC1", cluster = 
 
 all_kinds <- names(options_of)
 mixed_terms <- c("(Intercept)", "x", "z", "g[b]", "g[c]", "g[d]", "flag[true]")
-cases("mixed", "mixed.csv", y ~ x + z + g + flag, "y ~ x + z + g + flag", mixed_terms, all_kinds, "cluster")
+cases("mixed", "mixed.csv", y ~ x + z + g + flag, "y ~ x + z + g + flag", mixed_terms, all_kinds,
+      "cluster")
 cases("gaps", "gaps.csv", y ~ x + z + g + flag, "y ~ x + z + g + flag", mixed_terms, all_kinds, "cluster")
 cases("grouped", "grouped.csv", y ~ x + g, "y ~ x + g", c("(Intercept)", "x", "g[b]", "g[c]", "g[d]"),
       all_kinds, "cluster", weights = "n")
@@ -121,11 +122,12 @@ cases("factor_by_number", "mixed.csv", y ~ g * x, "y ~ g * x",
       c("(Intercept)", "g[b]", "g[c]", "g[d]", "x", "g[b]:x", "g[c]:x", "g[d]:x"))
 cases("number_by_number", "mixed.csv", y ~ x * z, "y ~ x * z", c("(Intercept)", "x", "z", "x:z"))
 cases("no_intercept_number", "mixed.csv", y ~ x + z - 1, "y ~ x + z - 1", c("x", "z"))
-cases("no_intercept_factor", "mixed.csv", y ~ g + x - 1, "y ~ g + x - 1", c("g[a]", "g[b]", "g[c]", "g[d]", "x"))
+cases("no_intercept_factor", "mixed.csv", y ~ g + x - 1, "y ~ g + x - 1",
+      c("g[a]", "g[b]", "g[c]", "g[d]", "x"))
 cases("other_reference", "mixed.csv", y ~ x + relevel(factor(g), "c"), "y ~ x + g",
       c("(Intercept)", "x", "g[a]", "g[b]", "g[d]"), script = "factor g | ref(\"c\")")
-cases("functions", "mixed.csv", y ~ log(z) + sqrt(z) + exp(x) + I(x^2), "y ~ log(z) + sqrt(z) + exp(x) + x^2",
-      c("(Intercept)", "log(z)", "sqrt(z)", "exp(x)", "x^2"))
+cases("functions", "mixed.csv", y ~ log(z) + sqrt(z) + exp(x) + I(x^2),
+      "y ~ log(z) + sqrt(z) + exp(x) + x^2", c("(Intercept)", "log(z)", "sqrt(z)", "exp(x)", "x^2"))
 cases("collinear_exact", "collinear.csv", y ~ x1 + x2 + x3, "y ~ x1 + x2 + x3", c("(Intercept)", "x1", "x2"),
       "classical")
 cases("collinear_nested_factor", "collinear.csv", y ~ g + region + x1, "y ~ g + region + x1",
@@ -136,14 +138,15 @@ cases("polynomial_raw", "curve.csv", y ~ poly(x, 3, raw = TRUE), "y ~ poly(x, 3,
       c("(Intercept)", "x", "x^2", "x^3"), "classical", tolerance = "1e-8")
 
 as_in_the_report <- function(register) {
-  references <- c(gender = "kvinne", age = "16-24", track = "spor1", country = "Eritrea", cohort = "2011", net = "none")
+  references <- c(gender = "kvinne", age = "16-24", track = "spor1", country = "Eritrea", cohort = "2011",
+                  net = "none")
   for (name in names(references)) {
     register[[name]] <- relevel(factor(register[[name]]), references[[name]])
   }
   register
 }
-report_script <- c("factor gender | ref(\"kvinne\")", "factor age | ref(\"16-24\")", "factor track | ref(\"spor1\")",
-                   "factor country | ref(\"Eritrea\")", "factor cohort", "factor net | ref(\"none\")")
+report_script <- c("factor gender | ref(\"kvinne\")", "factor age | ref(\"16-24\")",
+                   "factor track | ref(\"spor1\")", "factor country | ref(\"Eritrea\")", "factor cohort", "factor net | ref(\"none\")")
 countries <- c("Afghanistan", "Andre", "Etiopia", "Irak", "Iran", "Somalia", "Sudan", "Syria")
 report_terms <- c("(Intercept)", "gender[mann]", paste0("age[", c("25-34", "35-44", "45+"), "]"),
                   paste0("track[", c("spor2", "spor3", "ukjent"), "]"), paste0("country[", countries, "]"),
@@ -152,7 +155,8 @@ cases("register", "Examples/data/nir.csv",
       transition ~ gender + age + track + country + cohort + months + log(unemp) + net,
       "transition ~ gender + age + track + country + cohort + months + log(unemp) + net",
       report_terms, all_kinds, "municipality", script = report_script, prepare = as_in_the_report)
-cases("register_interaction", "Examples/data/nir.csv", transition ~ gender * country + months:gender + log(unemp),
+cases("register_interaction", "Examples/data/nir.csv",
+      transition ~ gender * country + months:gender + log(unemp),
       "transition ~ gender * country + months:gender + log(unemp)",
       c("(Intercept)", "gender[mann]", paste0("country[", countries, "]"), "log(unemp)",
         paste0("gender[mann]:country[", countries, "]"), "gender[kvinne]:months", "gender[mann]:months"),

@@ -100,11 +100,21 @@ def estimate(data, columns, response="y", weights=None, cluster=None, covariance
         responses.append(mpf(float(row[response])))
         counts.append(int(row[weights]) if weights else 1)
         clusters.append(row[cluster] if cluster else None)
-    return Fit([column.name for column in columns], rows, responses, counts, covariance, clusters,
-               has_intercept=CONSTANT in columns, level=level)
+    return Fit(
+        [column.name for column in columns],
+        rows,
+        responses,
+        counts,
+        covariance,
+        clusters,
+        has_intercept=CONSTANT in columns,
+        level=level,
+    )
 
 
-def case(name, data, formula, columns, options="", tolerance=1e-10, script=(), without=(), more=None, **settings):
+def case(
+    name, data, formula, columns, options="", tolerance=1e-10, script=(), without=(), more=None, **settings
+):
     """Fits, writes the file and returns the fit. `without` names the beginnings of keys left out."""
     path = data if "/" in data else f"Tests/Reference/linear/{data}"
     rows = read(os.path.join(ROOT, path))
@@ -132,8 +142,18 @@ def covariances(name, data, formula, columns, cluster, weights=None, script=(), 
             options = f" | weights(frequency {weights})"
         else:
             options = option + weight
-        case(f"{name}_{kind.lower()}", data, formula, columns, options, tolerance, script,
-             weights=weights, cluster=cluster if kind == "cluster" else None, covariance=kind)
+        case(
+            f"{name}_{kind.lower()}",
+            data,
+            formula,
+            columns,
+            options,
+            tolerance,
+            script,
+            weights=weights,
+            cluster=cluster if kind == "cluster" else None,
+            covariance=kind,
+        )
 
 
 def mixed_columns():
@@ -143,12 +163,33 @@ def mixed_columns():
 def covariance_kinds():
     formula = "y ~ x + z + g + flag"
     covariances("mixed", "mixed.csv", formula, mixed_columns(), "cluster")
-    covariances("grouped", "grouped.csv", "y ~ x + g", [CONSTANT, number("x"), *levels("g", "bcd")],
-                "cluster", weights="n")
+    covariances(
+        "grouped",
+        "grouped.csv",
+        "y ~ x + g",
+        [CONSTANT, number("x"), *levels("g", "bcd")],
+        "cluster",
+        weights="n",
+    )
     covariances("gaps", "gaps.csv", formula, mixed_columns(), "cluster")
-    case("mixed_level_90", "mixed.csv", formula, mixed_columns(), " | hc3, level(90)", covariance="HC3", level=90)
-    case("few_clusters", "few_clusters.csv", "y ~ x", [CONSTANT, number("x")], " | cluster(cluster)",
-         cluster="cluster", covariance="cluster")
+    case(
+        "mixed_level_90",
+        "mixed.csv",
+        formula,
+        mixed_columns(),
+        " | hc3, level(90)",
+        covariance="HC3",
+        level=90,
+    )
+    case(
+        "few_clusters",
+        "few_clusters.csv",
+        "y ~ x",
+        [CONSTANT, number("x")],
+        " | cluster(cluster)",
+        cluster="cluster",
+        covariance="cluster",
+    )
 
 
 def formulas():
@@ -159,13 +200,34 @@ def formulas():
     case("factor_by_number", "mixed.csv", "y ~ g * x", [CONSTANT, *g, x, *crossed(g, [x])], **robust)
     case("number_by_number", "mixed.csv", "y ~ x * z", [CONSTANT, x, z, x.times(z)], **robust)
     case("interaction_alone", "mixed.csv", "y ~ x:z", [CONSTANT, x.times(z)], **robust)
-    case("square_of_a_sum", "mixed.csv", "y ~ (x + z + h)^2",
-         [CONSTANT, x, z, *h, x.times(z), *crossed([x], h), *crossed([z], h)], **robust)
-    case("other_reference", "mixed.csv", "y ~ x + g", [CONSTANT, x, *levels("g", "abd")],
-         script=['factor g | ref("c")'], **robust)
-    case("functions", "mixed.csv", "y ~ log(z) + sqrt(z) + exp(x) + x^2",
-         [CONSTANT, function("log(z)", mp.log, "z"), function("sqrt(z)", mp.sqrt, "z"),
-          function("exp(x)", mp.exp, "x"), function("x^2", lambda v: v * v, "x")], **robust)
+    case(
+        "square_of_a_sum",
+        "mixed.csv",
+        "y ~ (x + z + h)^2",
+        [CONSTANT, x, z, *h, x.times(z), *crossed([x], h), *crossed([z], h)],
+        **robust,
+    )
+    case(
+        "other_reference",
+        "mixed.csv",
+        "y ~ x + g",
+        [CONSTANT, x, *levels("g", "abd")],
+        script=['factor g | ref("c")'],
+        **robust,
+    )
+    case(
+        "functions",
+        "mixed.csv",
+        "y ~ log(z) + sqrt(z) + exp(x) + x^2",
+        [
+            CONSTANT,
+            function("log(z)", mp.log, "z"),
+            function("sqrt(z)", mp.sqrt, "z"),
+            function("exp(x)", mp.exp, "x"),
+            function("x^2", lambda v: v * v, "x"),
+        ],
+        **robust,
+    )
     case("no_intercept_number", "mixed.csv", "y ~ x + z - 1", [x, z], **robust)
     case("no_intercept_factor", "mixed.csv", "y ~ g + x - 1", [*everything, x], **robust)
     case("constant_only", "mixed.csv", "y ~ 1", [CONSTANT], **robust)
@@ -176,12 +238,19 @@ def collinearities():
     g = levels("g", "bcd")
 
     def dropped(name, formula, columns, term, others):
-        case(name, "collinear.csv", formula, columns,
-             more={"omitted": [{"term": term, "collinearWith": others}]})
+        case(
+            name,
+            "collinear.csv",
+            formula,
+            columns,
+            more={"omitted": [{"term": term, "collinearWith": others}]},
+        )
 
     dropped("collinear_exact", "y ~ x1 + x2 + x3", [CONSTANT, x1, x2], "x3", ["x1", "x2"])
     dropped("collinear_rounded", "y ~ d1 + d2 + d3", [CONSTANT, d1, d2], "d3", ["d1", "d2"])
-    dropped("collinear_nested_factor", "y ~ g + region + x1", [CONSTANT, *g, x1], "region[øst]", ["g[c]", "g[d]"])
+    dropped(
+        "collinear_nested_factor", "y ~ g + region + x1", [CONSTANT, *g, x1], "region[øst]", ["g[c]", "g[d]"]
+    )
 
 
 def polynomials():
@@ -192,12 +261,22 @@ def polynomials():
     powers = [power(degree) for degree in (1, 2, 3)]
     case("powers", "curve.csv", "y ~ x + x^2 + x^3", [CONSTANT, *powers])
     case("polynomial_raw", "curve.csv", "y ~ poly(x, 3, raw)", [CONSTANT, *powers])
-    orthogonal = orthogonal_polynomials([mpf(float(row["x"])) for row in read(os.path.join(HERE, "curve.csv"))], 3)
-    columns = [function(f"poly(x, 3)[{degree + 1}]", lambda value, degree=degree: orthogonal(value)[degree], "x")
-               for degree in range(3)]
+    orthogonal = orthogonal_polynomials(
+        [mpf(float(row["x"])) for row in read(os.path.join(HERE, "curve.csv"))], 3
+    )
+    columns = [
+        function(f"poly(x, 3)[{degree + 1}]", lambda value, degree=degree: orthogonal(value)[degree], "x")
+        for degree in range(3)
+    ]
     case("polynomial_orthogonal", "curve.csv", "y ~ poly(x, 3)", [CONSTANT, *columns])
-    case("polynomial_orthogonal_robust", "curve.csv", "y ~ poly(x, 3) + g",
-         [CONSTANT, *columns, *levels("g", "b")], " | robust", covariance="HC1")
+    case(
+        "polynomial_orthogonal_robust",
+        "curve.csv",
+        "y ~ poly(x, 3) + g",
+        [CONSTANT, *columns, *levels("g", "b")],
+        " | robust",
+        covariance="HC1",
+    )
 
 
 def orthogonal_polynomials(points, degree):
@@ -207,7 +286,9 @@ def orthogonal_polynomials(points, degree):
         coefficients = [mpf(0)] * power + [mpf(1)]
         for other in basis:
             inner = sum(evaluate(other, x) * evaluate(coefficients, x) for x in points)
-            coefficients = [a - inner * b for a, b in zip(coefficients, other + [mpf(0)] * (power + 1 - len(other)))]
+            coefficients = [
+                a - inner * b for a, b in zip(coefficients, other + [mpf(0)] * (power + 1 - len(other)))
+            ]
         length = mp.sqrt(sum(evaluate(coefficients, x) ** 2 for x in points))
         basis.append([a / length for a in coefficients])
     return lambda x: [evaluate(coefficients, x) for coefficients in basis[1:]]
@@ -227,14 +308,30 @@ def hard_numbers():
     case("far_tails_robust", "far_tails.csv", "y ~ x + z", [CONSTANT, x, z], " | robust", covariance="HC1")
     time = number("time")
     case("large_offset", "year.csv", "y ~ time", [CONSTANT, time], tolerance=1e-8)
-    case("large_offset_square", "year.csv", "y ~ time + time^2",
-         [CONSTANT, time, function("time^2", lambda value: value * value, "time")], tolerance=1e-7)
+    case(
+        "large_offset_square",
+        "year.csv",
+        "y ~ time + time^2",
+        [CONSTANT, time, function("time^2", lambda value: value * value, "time")],
+        tolerance=1e-7,
+    )
     case("tiny_and_vast", "scales.csv", "y ~ tiny + vast", [CONSTANT, number("tiny"), number("vast")])
-    case("tiny_and_vast_hc3", "scales.csv", "y ~ tiny + vast", [CONSTANT, number("tiny"), number("vast")],
-         " | hc3", covariance="HC3")
+    case(
+        "tiny_and_vast_hc3",
+        "scales.csv",
+        "y ~ tiny + vast",
+        [CONSTANT, number("tiny"), number("vast")],
+        " | hc3",
+        covariance="HC3",
+    )
     case("huge_mean_of_response", "scales.csv", "level ~ x", [CONSTANT, x], response="level", tolerance=1e-8)
-    case("perfect_fit", "perfect.csv", "y ~ x + g", [CONSTANT, x, *levels("g", "bc")],
-         without=["se(", "t(", "p(", "lower(", "upper(", "f", "log_", "aic", "bic", "residual_"])
+    case(
+        "perfect_fit",
+        "perfect.csv",
+        "y ~ x + g",
+        [CONSTANT, x, *levels("g", "bc")],
+        without=["se(", "t(", "p(", "lower(", "upper(", "f", "log_", "aic", "bic", "residual_"],
+    )
 
 
 def register():
@@ -249,18 +346,47 @@ def register():
         function("log(unemp)", mp.log, "unemp"),
         *levels("net", ["net1", "net2", "net3"]),
     ]
-    script = ['factor gender | ref("kvinne")', 'factor age | ref("16-24")', 'factor track | ref("spor1")',
-              'factor country | ref("Eritrea")', "factor cohort", 'factor net | ref("none")']
+    script = [
+        'factor gender | ref("kvinne")',
+        'factor age | ref("16-24")',
+        'factor track | ref("spor1")',
+        'factor country | ref("Eritrea")',
+        "factor cohort",
+        'factor net | ref("none")',
+    ]
     formula = "transition ~ gender + age + track + country + cohort + months + log(unemp) + net"
     for kind, option in KINDS + [("cluster", " | cluster(municipality)")]:
-        case(f"register_{kind.lower()}", "Examples/data/nir.csv", formula, columns, option, 1e-9, script,
-             response="transition", covariance=kind, cluster="municipality" if kind == "cluster" else None)
+        case(
+            f"register_{kind.lower()}",
+            "Examples/data/nir.csv",
+            formula,
+            columns,
+            option,
+            1e-9,
+            script,
+            response="transition",
+            covariance=kind,
+            cluster="municipality" if kind == "cluster" else None,
+        )
     gender, country, months = columns[1:2], columns[8:16], number("months")
-    case("register_interaction", "Examples/data/nir.csv",
-         "transition ~ gender * country + months:gender + log(unemp)",
-         [CONSTANT, *gender, *country, columns[22], *crossed(gender, country),
-          *crossed(levels("gender", ["kvinne", "mann"]), [months])],
-         " | robust", 1e-9, [script[0], script[3]], response="transition", covariance="HC1")
+    case(
+        "register_interaction",
+        "Examples/data/nir.csv",
+        "transition ~ gender * country + months:gender + log(unemp)",
+        [
+            CONSTANT,
+            *gender,
+            *country,
+            columns[22],
+            *crossed(gender, country),
+            *crossed(levels("gender", ["kvinne", "mann"]), [months]),
+        ],
+        " | robust",
+        1e-9,
+        [script[0], script[3]],
+        response="transition",
+        covariance="HC1",
+    )
 
 
 def main():

@@ -51,11 +51,15 @@ def check(name):
         return row[base] ** int(power or 1)
 
     all_names = (["(Intercept)"] if constant else []) + names
-    rows = [list(enumerate(([mpf(1)] if constant else []) + [value(row, term) for term in names])) for row in data]
+    rows = [
+        list(enumerate(([mpf(1)] if constant else []) + [value(row, term) for term in names])) for row in data
+    ]
     fit = Fit(all_names, rows, [row["y"] for row in data], has_intercept=constant)
     worst = mpf(0)
     for i, term in enumerate(all_names):
-        for ours, theirs in zip((fit.coefficients[i], mp.sqrt(abs(fit.vcov[i][i]))), map(mpf, certified[term])):
+        for ours, theirs in zip(
+            (fit.coefficients[i], mp.sqrt(abs(fit.vcov[i][i]))), map(mpf, certified[term])
+        ):
             worst = max(worst, abs(ours - theirs) / (abs(theirs) if theirs else 1))
     print(f"{name:10s} agrees to {float(-mp.log10(worst)) if worst else 60:.1f} digits")
     if worst > mpf("1e-13"):
