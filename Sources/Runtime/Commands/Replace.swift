@@ -106,7 +106,8 @@ extension Diagnostic {
     _ old: Column, _ new: ColumnExpression, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "wrong-kind", "'\(old.name)' is a \(old.kind.rawValue) column, and this is \(new.kindName)", at: range)
+      "kind-mismatch", "'\(old.name)' is a \(old.kind.rawValue) column, and this is \(new.kindName)",
+      at: range)
   }
 
   fileprivate static func kindChanged(_ old: Column, to new: Column, at range: SourceRange) -> Diagnostic {

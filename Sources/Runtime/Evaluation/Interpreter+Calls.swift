@@ -1,6 +1,7 @@
 import Data
 import Lang
 import Matrix
+import Statistics
 
 extension Interpreter {
   mutating func call(_ name: Name, _ arguments: [Expression], at range: SourceRange) throws(Diagnostic)
@@ -114,5 +115,19 @@ extension Interpreter {
     } catch {
       throw error.source == callerSource ? error.diagnostic : .inFunction(name, error)
     }
+  }
+}
+
+extension Interpreter {
+  /// `design(y ~ a + b)` or `design(~ a + b)`: the complete rows, a column a coefficient.
+  fileprivate mutating func designMatrix(_ expression: Expression) throws(Diagnostic) -> NamedMatrix {
+    let frame = try requireFrame(at: expression.range)
+    var reader = FormulaReader(frame: frame, interpreter: self)
+    let formula = try reader.designFormula(expression)
+    for warning in reader.warnings { sink.warn(warning, in: source) }
+    do {
+      let design = try DesignMatrix(formula, frame: frame, execution: execution)
+      return NamedMatrix(design.matrix, columnNames: design.columnNames)
+    } catch { throw .estimation(error, at: expression.range) }
   }
 }

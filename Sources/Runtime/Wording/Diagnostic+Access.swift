@@ -31,7 +31,7 @@ extension Diagnostic {
   }
 
   static func notIndexable(_ kind: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "\(kind) has no elements to take by position or name", at: range)
+    Diagnostic("kind-mismatch", "\(kind) has no elements to take by position or name", at: range)
   }
 
   static func wrongIndexCount(expected: Int, found: Int, at range: SourceRange) -> Diagnostic {

@@ -28,11 +28,11 @@ extension Diagnostic {
   }
 
   static func matrixWhereColumn(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "a matrix cannot stand in an expression over columns", at: range)
+    Diagnostic("kind-mismatch", "a matrix cannot stand in an expression over columns", at: range)
   }
 
   static func rangeWhereColumn(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "a range stands after 'in' or in a 'for', not here", at: range)
+    Diagnostic("kind-mismatch", "a range stands after 'in' or in a 'for', not here", at: range)
   }
 
   static func incomparable(
@@ -46,7 +46,8 @@ extension Diagnostic {
       notes.append(Note("'\(column.name)' holds \(column.firstTexts)"))
     }
     return Diagnostic(
-      "wrong-kind", "'\(source[left.range])' is \(a.kindName) and '\(source[right.range])' is \(b.kindName)",
+      "kind-mismatch",
+      "'\(source[left.range])' is \(a.kindName) and '\(source[right.range])' is \(b.kindName)",
       at: range, notes: notes)
   }
 

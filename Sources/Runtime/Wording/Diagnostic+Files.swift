@@ -21,8 +21,8 @@ extension FileError {
   fileprivate var identifier: Diagnostic.ID {
     switch self {
     case .notFound: "file-not-found"
-    case .isDirectory: "file-is-folder"
-    case .noPermission: "file-not-readable"
+    case .isDirectory: "file-is-directory"
+    case .noPermission: "file-not-permitted"
     case .unreadable, .changedWhileReading: "file-unreadable"
     case .empty: "file-empty"
     case .notText: "file-not-text"

@@ -47,7 +47,7 @@ extension Diagnostic {
     switch error {
     case .wrongKind(let index, let expected, let found):
       let range = arguments.indices.contains(index) ? arguments[index] : first
-      return Diagnostic("wrong-kind", "'\(name)' takes \(expected), found \(found)", at: range)
+      return Diagnostic("kind-mismatch", "'\(name)' takes \(expected), found \(found)", at: range)
     case .matrix(let error, let names): return matrix(error, columnNames: names, at: first)
     }
   }

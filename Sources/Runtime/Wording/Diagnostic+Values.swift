@@ -4,17 +4,17 @@ import Matrix
 /// Wording of what goes wrong while values are worked out.
 extension Diagnostic {
   static func wrongKind(expected: String, found: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "expected \(expected), found \(found)", at: range)
+    Diagnostic("kind-mismatch", "expected \(expected), found \(found)", at: range)
   }
 
   static func noOperator(_ symbol: String, _ left: String, _ right: String, at range: SourceRange)
     -> Diagnostic
   {
-    Diagnostic("wrong-kind", "'\(symbol)' does not take \(left) and \(right)", at: range)
+    Diagnostic("kind-mismatch", "'\(symbol)' does not take \(left) and \(right)", at: range)
   }
 
   static func incomparable(_ left: String, _ right: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "\(left) cannot be compared with \(right)", at: range)
+    Diagnostic("kind-mismatch", "\(left) cannot be compared with \(right)", at: range)
   }
 
   static func outOfBounds(_ number: Double, bounds: ClosedRange<Int>, at range: SourceRange) -> Diagnostic {
@@ -53,13 +53,13 @@ extension Diagnostic {
 
   static func formulaOnly(_ spec: FunctionSpec, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "formula-only", "'\(spec.name)' has a meaning only inside a formula", at: range,
+      "formula-only-function", "'\(spec.name)' has a meaning only inside a formula", at: range,
       notes: [Note("as in: model y ~ \(spec.synopsis)")])
   }
 
   static func formulaWhereValue(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "formula-only", "a formula has no value of its own", at: range,
+      "formula-only-function", "a formula has no value of its own", at: range,
       notes: [Note("use it in a command, as 'model y ~ x', or in 'design(y ~ x)'")])
   }
 
@@ -82,7 +82,7 @@ extension Diagnostic {
   }
 
   static func matrixOfTexts(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "a matrix holds numbers only", at: range)
+    Diagnostic("kind-mismatch", "a matrix holds numbers only", at: range)
   }
 
   static func unevenRows(_ counts: [Int], at range: SourceRange) -> Diagnostic {
@@ -116,7 +116,7 @@ extension Diagnostic {
   }
 
   static func circularInclude(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("circular-include", "'\(name)' is already being run, so it would include itself", at: range)
+    Diagnostic("include-cycle", "'\(name)' is already being run, so it would include itself", at: range)
   }
 
   static func interrupted(at range: SourceRange) -> Diagnostic {

@@ -77,6 +77,6 @@ extension Diagnostic {
   }
 
   fileprivate static func onlyRaw(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "the third argument of 'poly' can only be raw", at: range)
+    Diagnostic("kind-mismatch", "the third argument of 'poly' can only be raw", at: range)
   }
 }

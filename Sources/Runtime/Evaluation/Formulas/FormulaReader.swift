@@ -24,6 +24,17 @@ struct FormulaReader {
     do { return try Formula(response: response, node) } catch { throw .estimation(error, at: right.range) }
   }
 
+  /// A formula whose response may be left out, since only its terms are wanted: `~ a + b`.
+  mutating func designFormula(_ expression: Expression) throws(Diagnostic) -> Formula {
+    guard case .unary(.tilde, let right) = expression.withoutGroups.kind else {
+      return try formula(expression)
+    }
+    let node = try node(right, response: nil)
+    do { return try Formula(response: ConstantSource(), node) } catch {
+      throw .estimation(error, at: right.range)
+    }
+  }
+
   /// The terms of a sum such as `gender + age`, as the controls of a command.
   mutating func terms(_ expressions: [Expression], response: any NumericSource) throws(Diagnostic) -> [Term] {
     guard let first = expressions.first else { return [] }
@@ -126,6 +137,16 @@ struct FormulaReader {
       throw .noTerm(interpreter.source[expression.range], at: expression.range)
     }
     return ComputedSource(name: interpreter.source[expression.range].oneSpaced, node: node)
+  }
+}
+
+/// The response of a formula that has none.
+private struct ConstantSource: NumericSource {
+  let name = ""
+  let columnNames: [String] = []
+
+  func read(_ rows: Range<Int>, into numbers: UnsafeMutablePointer<Double>) {
+    numbers.update(repeating: 0, count: rows.count)
   }
 }
 
