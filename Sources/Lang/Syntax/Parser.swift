@@ -69,6 +69,11 @@ struct Parser {
   /// Where the token before this place ends.
   var previousEnd: Int { previous?.range.upperBound ?? 0 }
 
+  /// Where the last token before this line ends; the lines between hold nothing but comments.
+  var endOfTokenBeforeLine: Int? {
+    tokens[..<min(position, tokens.count)].last { $0.kind != .newline }?.range.upperBound
+  }
+
   @discardableResult
   mutating func advance() -> Token {
     let token = current
