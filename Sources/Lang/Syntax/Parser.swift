@@ -1,4 +1,5 @@
-/// Reads the statements of a source text; what cannot be read becomes a diagnostic and never hides the next line.
+/// Reads the statements of a source text. What cannot be read becomes a diagnostic and never hides the
+/// next line.
 package func parse(_ source: SourceText) -> Parsed<[Statement]> {
   var parser = Parser(source)
   let statements = parser.parseStatements(inBlock: false)
