@@ -1,0 +1,68 @@
+/// Access by blocks of rows, for loops that grow with rows: no value is boxed.
+extension Column {
+  /// Writes the numbers of `rows`: a logical as 0 or 1, a date as its day since 1970-01-01, a factor as its level's
+  /// number; NaN where the row is missing or has no number.
+  package func readNumbers(_ rows: Range<Int>, into target: UnsafeMutablePointer<Double>) {
+    switch values {
+    case .number(let storage): storage.readNumbers(rows, into: target)
+    case .integer(let values): values.readNumbers(rows, divisor: nil, into: target)
+    case .logical(let flags):
+      for row in rows { target[row &- rows.lowerBound] = flags[row] ? 1 : 0 }
+    case .date(let days):
+      for row in rows { target[row &- rows.lowerBound] = Double(days[row]) }
+    case .factor(let storage):
+      let numbers = storage.levels.map { $0.number ?? .nan }
+      for row in rows {
+        let code = storage.codes[row]
+        target[row &- rows.lowerBound] = code < numbers.count ? numbers[code] : .nan
+      }
+    case .text:
+      target.update(repeating: .nan, count: rows.count)
+    }
+    missing?.forEach(in: rows) { target[$0 &- rows.lowerBound] = .nan }
+  }
+
+  /// Writes the codes of `rows`: the place of the level of a factor, of the text in the dictionary, 0 or 1 of a
+  /// logical; −1 where the row is missing, and everywhere for the other kinds (see `asFactor`).
+  package func readCodes(_ rows: Range<Int>, into target: UnsafeMutablePointer<Int32>) {
+    switch values {
+    case .factor(let storage): storage.codes.read(rows, into: target)
+    case .text(let storage): storage.codes.read(rows, into: target)
+    case .logical(let flags):
+      for row in rows { target[row &- rows.lowerBound] = flags[row] ? 1 : 0 }
+    case .number, .integer, .date:
+      target.update(repeating: -1, count: rows.count)
+    }
+    missing?.forEach(in: rows) { target[$0 &- rows.lowerBound] = -1 }
+  }
+
+  /// Writes 1 where a row of `rows` is missing, else 0.
+  package func readMissing(_ rows: Range<Int>, into target: UnsafeMutablePointer<UInt8>) {
+    target.update(repeating: 0, count: rows.count)
+    missing?.forEach(in: rows) { target[$0 &- rows.lowerBound] = 1 }
+  }
+
+  /// The categories that `readCodes` counts: levels of a factor, dictionary of a text, false and true; none for the
+  /// other kinds.
+  package var levels: [Level] {
+    switch values {
+    case .factor(let storage): storage.levels
+    case .text(let storage): storage.dictionary.map { Level(name: $0) }
+    case .logical: [Level(name: "false", number: 0), Level(name: "true", number: 1)]
+    case .number, .integer, .date: []
+    }
+  }
+
+  /// Place among `levels` of the level that the others are compared with.
+  package var referenceIndex: Int {
+    if case .factor(let storage) = values { storage.referenceIndex } else { 0 }
+  }
+
+  /// All numbers, missing as NaN.
+  package var numbers: [Double] {
+    [Double](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      if let base = buffer.baseAddress { readNumbers(0..<count, into: base) }
+      initializedCount = count
+    }
+  }
+}

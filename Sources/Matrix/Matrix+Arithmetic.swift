@@ -1,0 +1,65 @@
+import COpenBLAS
+
+extension Matrix {
+  /// The sum, element by element. Throws `.shapeMismatch`.
+  package func adding(_ other: Matrix) throws(MatrixError) -> Matrix {
+    try combined(with: other, by: +)
+  }
+
+  /// The difference, element by element. Throws `.shapeMismatch`.
+  package func subtracting(_ other: Matrix) throws(MatrixError) -> Matrix {
+    try combined(with: other, by: -)
+  }
+
+  /// Every element times one factor.
+  package func scaled(by factor: Double) -> Matrix {
+    Matrix(rows: rows, columns: columns, uncheckedElements: elements.map { $0 * factor })
+  }
+
+  /// The matrix product. Throws `.shapeMismatch` unless `columns` equals the other's `rows`.
+  package func multiplied(by other: Matrix) throws(MatrixError) -> Matrix {
+    guard columns == other.rows else { throw .shapeMismatch(left: shape, right: other.shape) }
+    var product = Matrix(rows: rows, columns: other.columns)
+    guard !isEmpty, !other.isEmpty else { return product }
+    let m = try LAPACK.integer(rows)
+    let n = try LAPACK.integer(other.columns)
+    let k = try LAPACK.integer(columns)
+    LAPACK.prepare()
+    product.withUnsafeMutableElements { c in
+      cblas_dgemm(
+        Int32(kohort_column_major), Int32(kohort_no_transpose),
+        Int32(kohort_no_transpose), m, n, k, 1, elements, m, other.elements, k, 0,
+        c.baseAddress, m)
+    }
+    return product
+  }
+
+  /// The matrix times a column. Throws `.shapeMismatch` unless it has `columns` elements.
+  package func multiplied(by vector: [Double]) throws(MatrixError) -> [Double] {
+    try multiplied(by: Matrix(column: vector)).elements
+  }
+
+  /// X′X, exactly symmetric. Throws `.tooLarge` beyond 2³¹ − 1 rows or columns.
+  package func crossProduct() throws(MatrixError) -> Matrix {
+    var product = Matrix(rows: columns, columns: columns)
+    guard !isEmpty else { return product }
+    let n = try LAPACK.integer(columns)
+    let k = try LAPACK.integer(rows)
+    LAPACK.prepare()
+    product.withUnsafeMutableElements { c in
+      cblas_dsyrk(
+        Int32(kohort_column_major), Int32(kohort_upper),
+        Int32(kohort_transpose), n, k, 1, elements, k, 0, c.baseAddress, n)
+    }
+    product.mirrorUpperTriangle()
+    return product
+  }
+
+  private func combined(
+    with other: Matrix, by operation: (Double, Double) -> Double
+  ) throws(MatrixError) -> Matrix {
+    guard shape == other.shape else { throw .shapeMismatch(left: shape, right: other.shape) }
+    return Matrix(
+      rows: rows, columns: columns, uncheckedElements: zip(elements, other.elements).map(operation))
+  }
+}

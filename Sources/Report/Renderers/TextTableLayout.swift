@@ -1,0 +1,118 @@
+/// The measures of a table in a fixed-width face: how wide each column is, and where its decimal points stand.
+struct TextTableLayout {
+  /// A column after the first.
+  struct Column {
+    var heading: String
+    var alignment: TableColumn.Alignment
+    var headingSpan: Int
+    /// Columns taken before and from the decimal point on.
+    var wholeWidth = 0
+    var restWidth = 0
+    /// Columns taken by the heading and the figures, without stars.
+    var width: Int
+    /// Columns taken by the stars, with the space before them.
+    var starsWidth = 0
+
+    var fullWidth: Int { width + starsWidth }
+  }
+
+  let labelHeading: String
+  var labelWidth: Int
+  var columns: [Column]
+  var gap: Int
+  let isCompact: Bool
+  let style: NumberStyle
+
+  /// `isTight` leaves the columns' least widths out of account.
+  init(_ table: Table, style: NumberStyle, isTight: Bool = false) {
+    labelHeading = table.columns.first?.heading.visible ?? ""
+    labelWidth = max(isTight ? 0 : table.columns.first?.minimumWidth ?? 0, displayWidth(labelHeading))
+    columns = table.columns.dropFirst().map {
+      Column(
+        heading: $0.heading.visible, alignment: $0.alignment, headingSpan: $0.headingSpan,
+        width: isTight ? 0 : $0.minimumWidth)
+    }
+    isCompact = table.isCompact
+    gap = table.isCompact ? 2 : 3
+    self.style = style
+    for case .cells(let label, let indent, let cells) in table.rows {
+      labelWidth = max(labelWidth, 2 * indent + displayWidth(label.visible))
+      for (index, cell) in zip(columns.indices, cells) {
+        columns[index].makeRoom(for: set(cell), cell, isCompact: isCompact)
+      }
+    }
+    for index in columns.indices {
+      let column = columns[index]
+      columns[index].width = max(column.width, column.wholeWidth + column.restWidth)
+    }
+    makeRoomForHeadings()
+  }
+
+  var totalWidth: Int { columns.reduce(labelWidth) { $0 + gap + $1.fullWidth } }
+
+  /// The text of a cell; in a compact table the stars belong to it.
+  func set(_ cell: Cell) -> NumberText {
+    var text = cell.text(in: style)
+    text.whole = text.whole.visible
+    if isCompact { text.rest += cell.stars }
+    return text
+  }
+
+  /// Runs of columns that one heading stands over; they are never parted.
+  func groups(of indices: Range<Int>) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = indices.lowerBound
+    while start < indices.upperBound {
+      let end = start + min(max(columns[start].headingSpan, 1), indices.upperBound - start)
+      groups.append(start..<end)
+      start = end
+    }
+    return groups
+  }
+
+  /// The width of a run of columns, from the left of the first to the right of the last figures.
+  func width(of group: Range<Int>) -> Int {
+    let full = columns[group].reduce(0) { $0 + $1.fullWidth } + gap * max(0, group.count - 1)
+    return full - (group.last.map { columns[$0].starsWidth } ?? 0)
+  }
+
+  private mutating func makeRoomForHeadings() {
+    for group in groups(of: columns.indices) {
+      guard let first = group.first, let last = group.last else { continue }
+      columns[last].width += max(0, displayWidth(columns[first].heading) - width(of: group))
+    }
+  }
+}
+
+extension TextTableLayout.Column {
+  fileprivate mutating func makeRoom(for text: NumberText, _ cell: Cell, isCompact: Bool) {
+    if alignment == .decimal, cell.isFigure {
+      wholeWidth = max(wholeWidth, displayWidth(text.whole))
+      restWidth = max(restWidth, displayWidth(text.rest))
+    } else {
+      width = max(width, displayWidth(text.joined))
+    }
+    if !isCompact, !cell.stars.isEmpty { starsWidth = max(starsWidth, displayWidth(cell.stars) + 1) }
+  }
+
+  /// The cell's text in the column's full width.
+  func line(_ text: NumberText, _ cell: Cell, isCompact: Bool) -> String {
+    let figures: String
+    switch alignment {
+    case .left: figures = text.joined.padded(to: width)
+    case .decimal where cell.isFigure:
+      figures = (text.whole + text.rest.padded(to: restWidth)).flushedRight(to: width)
+    case .right, .decimal: figures = text.joined.flushedRight(to: width)
+    }
+    let stars = isCompact || cell.stars.isEmpty ? "" : " " + cell.stars
+    return figures + stars.padded(to: starsWidth)
+  }
+}
+
+extension Cell {
+  /// Whether the cell is set on the decimal point; words are not.
+  fileprivate var isFigure: Bool {
+    if case .text = value { return false }
+    return true
+  }
+}

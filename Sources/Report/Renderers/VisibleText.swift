@@ -1,0 +1,40 @@
+extension String {
+  /// The text on one line with nothing in it that would move a terminal's cursor: labels come from data.
+  var visible: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory.breaksLine }) else { return self }
+    var visible = ""
+    for character in self {
+      if character.isNewline || character == "\t" {
+        visible.append(" ")
+      } else {
+        visible.unicodeScalars.append(contentsOf: character.unicodeScalars.map(\.visible))
+      }
+    }
+    return visible
+  }
+
+  /// As many spaces after the text as make it `width` columns wide.
+  func padded(to width: Int) -> String { self + spaces(width - displayWidth(self)) }
+
+  /// As many spaces before the text as make it `width` columns wide.
+  func flushedRight(to width: Int) -> String { spaces(width - displayWidth(self)) + self }
+
+  var withoutTrailingSpaces: String {
+    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[...last])
+  }
+}
+
+func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+
+extension Unicode.Scalar {
+  fileprivate var visible: Unicode.Scalar {
+    properties.generalCategory.breaksLine ? "\u{FFFD}" : self
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var breaksLine: Bool {
+    self == .control || self == .lineSeparator || self == .paragraphSeparator
+  }
+}

@@ -1,0 +1,87 @@
+import Data
+import Lang
+
+extension ColumnCompiler {
+  mutating func comparison(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, at range: SourceRange
+  ) throws(Diagnostic) -> TruthNode {
+    let (a, b) = (try compile(left), try compile(right))
+    switch (a, b) {
+    case (.text(.column(let column)), .text(.constant(let text))):
+      return compareLevels(of: column, operation, with: text, at: right.range)
+    case (.text(.constant(let text)), .text(.column(let column))):
+      return compareLevels(of: column, operation.mirrored, with: text, at: left.range)
+    case (.text(let x), .text(let y)): return .texts(operation, x, y)
+    case (.text(.column(let column)), .number(.constant(let number))) where number.isNaN:
+      return .levels(column, [UInt8](repeating: Truth.missing, count: column.levels.count))
+    case (.text, _), (_, .text):
+      throw .incomparable(a, left, b, right, in: interpreter.source, at: range)
+    case (.date, .number), (.number, .date), (.date, .truth), (.truth, .date):
+      throw .incomparable(a, left, b, right, in: interpreter.source, at: range)
+    default: return .comparison(operation, try number(left), try number(right))
+    }
+  }
+
+  /// `x in [1, 2]`, `x in 2011..2014`, `age in ["16-24", "25-34"]`
+  mutating func membership(_ left: Expression, _ right: Expression) throws(Diagnostic) -> TruthNode {
+    let element = try compile(left)
+    if case .binary(.range, let low, let high, _) = right.kind {
+      let node = try number(left)
+      return .and(
+        .comparison(.greaterOrEqual, node, try number(low)), .comparison(.lessOrEqual, node, try number(high))
+      )
+    }
+    let value = try interpreter.evaluate(right)
+    guard let elements = value.elements else {
+      throw .wrongKind(expected: "a list or a range", found: value.kindName, at: right.range)
+    }
+    var result = TruthNode.constant(Truth.no)
+    for item in elements {
+      switch (element, item) {
+      case (.text(.column(let column)), .text(let text)):
+        result = .or(result, compareLevels(of: column, .equal, with: text, at: right.range))
+      case (.text(let node), .text(let text)): result = .or(result, .texts(.equal, node, .constant(text)))
+      case (.number(let node), _):
+        guard let number = item.asNumber else {
+          throw .wrongKind(expected: "numbers", found: item.kindName, at: right.range)
+        }
+        result = .or(result, .comparison(.equal, node, .constant(number)))
+      default: throw .wrongKind(expected: "values of the same kind", found: item.kindName, at: right.range)
+      }
+    }
+    return result
+  }
+
+  /// One truth value a level. A value that no row has is said, since a misspelt level would else select nothing.
+  private mutating func compareLevels(
+    of column: Column, _ operation: BinaryOperator, with text: String?, at range: SourceRange
+  ) -> TruthNode {
+    guard let text else {
+      return .levels(column, [UInt8](repeating: Truth.missing, count: column.levels.count))
+    }
+    let names = column.levels.map(\.name)
+    if operation == .equal || operation == .notEqual, !names.contains(text) {
+      warn(.noSuchLevel(text, column: column.name, levels: names, at: range))
+    }
+    if column.kind == .factor, operation != .equal, operation != .notEqual,
+      let position = names.firstIndex(of: text)
+    {
+      // The order of a factor is that of its levels, not of their names.
+      return .levels(column, names.indices.map { Truth.of(operation.holds($0, position)) })
+    }
+    return .levels(column, names.map { Truth.of(operation.holds($0, text)) })
+  }
+}
+
+extension BinaryOperator {
+  /// The comparison with its sides exchanged.
+  var mirrored: BinaryOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    default: self
+    }
+  }
+}

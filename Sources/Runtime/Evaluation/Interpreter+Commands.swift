@@ -1,0 +1,53 @@
+import Data
+import Lang
+import Report
+
+extension Interpreter {
+  /// Binds and runs one command; a word that is no command but a bound name is an expression.
+  @discardableResult
+  mutating func execute(_ command: CommandSyntax, name: String?) throws(Failure) -> Value {
+    guard let spec = session.environment.vocabulary.commands[command.verb.text],
+      let implementation = commandTable[command.verb.text]
+    else { return try executeName(command) }
+    let bound = Lang.bind(command, to: spec)
+    for diagnostic in bound.diagnostics where diagnostic.severity != .error {
+      sink.warn(diagnostic, in: source)
+    }
+    if let error = bound.diagnostics.first(where: { $0.severity == .error }) {
+      throw Failure(error, in: source)
+    }
+    let output = try locating { i throws(Diagnostic) in try implementation.run(bound.tree, in: &i) }
+    for warning in output.warnings { sink.warn(warning, in: source) }
+    for content in output.shown {
+      sink.show(
+        Shown(content: content, name: name, source: source, range: command.range),
+        options: session.settings.presentation)
+    }
+    if case .result(let result) = output.value { session.lastResult = result }
+    if let script = output.script { try include(script, at: command.range) }
+    return output.value
+  }
+
+  /// A lone word that is no command is the value of that name.
+  private mutating func executeName(_ command: CommandSyntax) throws(Failure) -> Value {
+    let isAlone = command.phrases.isEmpty && command.clauses.isEmpty && command.options.isEmpty
+    if isAlone, let value = lookUp(command.verb.text) {
+      show(value, range: command.range, title: command.verb.text)
+      return value
+    }
+    throw Failure(.unknownCommand(command.verb, in: session.environment.vocabulary), in: source)
+  }
+
+  private mutating func include(_ script: SourceText, at range: SourceRange) throws(Failure) {
+    guard !running.contains(script.name), running.count < maximumCallDepth else {
+      throw Failure(.circularInclude(script.name, at: range), in: source)
+    }
+    let folder = session.environment.folder
+    session.environment.folder = Path.folder(of: script.name)
+    defer { session.environment.folder = folder }
+    do { try run(script) } catch {
+      guard let first = error.failures.first else { return }
+      throw first
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Data
+import Lang
+import Report
+
+/// Runs statements one after another on a session, and hands what they show to a sink as soon as it is there.
+package struct Interpreter {
+  package var session: Session
+  /// Names of the running function's parameters and `let`s, innermost last; empty outside functions.
+  var scopes: [[String: Value]] = []
+  /// The text that the running statement's ranges point into.
+  var source: SourceText
+  /// The scripts being run, outermost first, so that one that includes itself is found out.
+  var running: [String] = []
+  let sink: any OutputSink
+
+  package init(session: Session, sink: any OutputSink) {
+    self.session = session
+    self.sink = sink
+    source = SourceText("")
+  }
+}
+
+/// Where a run's output goes: a front end.
+package protocol OutputSink: AnyObject {
+  func show(_ shown: Shown, options: PresentationOptions)
+  func warn(_ diagnostic: Diagnostic, in source: SourceText)
+}
+
+/// Something to show, with the statement that made it.
+package struct Shown {
+  package let content: any Presentable
+  /// The name that `let` gave it.
+  package let name: String?
+  package let source: SourceText
+  package let range: SourceRange
+}
+
+/// A diagnostic with the text that its ranges point into.
+package struct Failure: Error, Sendable {
+  package let diagnostic: Diagnostic
+  package let source: SourceText
+
+  package init(_ diagnostic: Diagnostic, in source: SourceText) {
+    self.diagnostic = diagnostic
+    self.source = source
+  }
+}
+
+/// How a run of statements ended.
+enum Completion {
+  case normal
+  case returned(Value)
+}
+
+/// How deeply functions and scripts may call each other before it must be a mistake.
+let maximumCallDepth = 100

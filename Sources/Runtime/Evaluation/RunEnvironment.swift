@@ -1,0 +1,25 @@
+import Data
+import Lang
+
+/// What a run is given from outside: nothing in this module reads the process's environment.
+package struct RunEnvironment: Sendable {
+  /// How many threads the loops over rows may use.
+  package var threads: Int
+  /// Asked by every loop that grows with rows.
+  package var interruption: Interruption
+  /// The folder that relative paths start from: the script's, or the one where the prompt stands.
+  package var folder: String
+  package var vocabulary: Vocabulary
+
+  package init(threads: Int, interruption: Interruption, folder: String, vocabulary: Vocabulary) {
+    self.threads = threads
+    self.interruption = interruption
+    self.folder = folder
+    self.vocabulary = vocabulary
+  }
+
+  /// `path` as the operating system is to be given it.
+  package func resolve(_ path: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+  }
+}

@@ -1,0 +1,42 @@
+import Lang
+import Matrix
+
+/// A function of expressions: its declaration and how it is worked out.
+package struct Function: Sendable {
+  package enum Implementation: Sendable {
+    /// Row by row: `log(x)`. A result that does not exist is NaN, which is missing.
+    case elementwise(@Sendable (Double) -> Double)
+    /// Row by row over two or more arguments.
+    case elementwiseMany(@Sendable ([Double]) -> Double)
+    /// One number from all rows that are not missing: `mean(x)`.
+    case aggregate(@Sendable ([Double]) -> Double)
+    /// One number from the elements with one argument, row by row with more: `min`, `max`.
+    case aggregateOrElementwise(
+      aggregate: @Sendable ([Double]) -> Double, rows: @Sendable ([Double]) -> Double)
+    /// From values, as the matrix functions.
+    case values(@Sendable ([Value]) throws(FunctionError) -> Value)
+    /// Its arguments are read unevaluated: `missing(x)`, `cond(c, a, b)`, `design(formula)`, `column(x)`.
+    case syntactic
+  }
+
+  package let spec: FunctionSpec
+  package let implementation: Implementation
+
+  package init(
+    _ name: String, _ synopsis: String, _ summary: String, arity: ClosedRange<Int> = 1...1,
+    isFormulaOnly: Bool = false, examples: [Example] = [], _ implementation: Implementation
+  ) {
+    spec = FunctionSpec(
+      name, synopsis: synopsis, summary: summary, arity: arity, isFormulaOnly: isFormulaOnly,
+      examples: examples)
+    self.implementation = implementation
+  }
+}
+
+/// Why a function has no result for these values.
+package enum FunctionError: Error, Hashable, Sendable {
+  /// Argument `index` (from 0) is not what the function takes.
+  case wrongKind(index: Int, expected: String, found: String)
+  /// The matrix core refused; `columnNames` are those of the argument, where it has names.
+  case matrix(MatrixError, columnNames: [String]?)
+}

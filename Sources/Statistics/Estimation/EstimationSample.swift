@@ -1,0 +1,75 @@
+import Data
+
+/// The rows that an estimation uses and their weights.
+struct EstimationSample: Sendable {
+  private(set) var keep: Bitmap
+  private(set) var use: SampleUse
+  /// Nil where each row counts once.
+  private(set) var weights: WeightColumn?
+  let rowCount: Int
+  private let columns: [Column]
+  private let selection: Bitmap?
+  private var undefined: [Column] = []
+
+  /// The rows of `selection` in which none of the columns is missing, the weights among them.
+  ///
+  /// Throws `.noObservations`, `.weightNegative`, `.weightNotInteger`, `.notNumeric` and `.unknownColumn`.
+  init(
+    frame: Frame, columnNames: [String], selection: Bitmap?, weights: Weights?
+  ) throws(EstimationError) {
+    rowCount = frame.rowCount
+    self.selection = selection
+    var columns: [Column] = []
+    for name in columnNames + (weights.map { [$0.column] } ?? []) {
+      columns.append(try frame.estimationColumn(name))
+    }
+    self.columns = columns
+    (keep, use) = CompleteCases.count(columns: columns, selection: selection, rowCount: rowCount)
+    if let weights, let column = columns.last {
+      self.weights = try WeightColumn.checking(weights, column: column, keep: &keep)
+    }
+    guard !keep.isEmpty else { throw .noObservations(use) }
+  }
+
+  /// Leaves out the rows in which a source is not a number though none of its columns is missing, such as
+  /// the logarithm of zero; says whether there were any. Throws `.noObservations` if none remains.
+  mutating func leaveOutUndefined(in sources: [any NumericSource]) throws(EstimationError) -> Bool {
+    var found = false
+    for source in sources where !undefined.contains(where: { $0.name == source.name }) {
+      let gap = undefinedRows(of: source)
+      guard !gap.isEmpty else { continue }
+      found = true
+      undefined.append(Column(name: source.name, logicals: Bitmap(count: rowCount), missing: gap))
+    }
+    guard found else { return false }
+    (keep, use) = CompleteCases.count(
+      columns: columns + undefined, selection: selection, rowCount: rowCount)
+    if let weights, let column = columns.last {
+      self.weights = try WeightColumn.checking(weights.weights, column: column, keep: &keep)
+    }
+    guard !keep.isEmpty else { throw .noObservations(use) }
+    return true
+  }
+
+  private func undefinedRows(of source: any NumericSource) -> Bitmap {
+    var gap = Bitmap(count: rowCount)
+    let size = BlockSchedule.blockRows
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { buffer in
+      guard let numbers = buffer.baseAddress else { return }
+      for start in stride(from: 0, to: rowCount, by: size) {
+        let rows = start..<min(start + size, rowCount)
+        source.read(rows, into: numbers)
+        keep.forEach(in: rows) { if !numbers[$0 - start].isFinite { gap.set($0) } }
+      }
+    }
+    return gap
+  }
+}
+
+extension Frame {
+  /// The column of a name. Throws `.unknownColumn`.
+  func estimationColumn(_ name: String) throws(EstimationError) -> Column {
+    guard let column = self[name] else { throw .unknownColumn(name: name, columns: columnNames) }
+    return column
+  }
+}

@@ -1,0 +1,21 @@
+import Data
+
+/// The groups within which errors may be correlated.
+struct ClusterColumn: Sendable {
+  let name: String
+  private let category: DesignCategory
+
+  /// Throws `.unknownColumn` and `.tooManyLevels`.
+  init(_ name: String, in frame: Frame) throws(EstimationError) {
+    self.name = name
+    category = try DesignCategory(CategoryVariable(column: name), column: frame.estimationColumn(name))
+  }
+
+  /// No code is as large.
+  var codeCount: Int { category.levels.count }
+
+  /// Writes the group of each row; -1 where it is missing.
+  func readCodes(_ rows: Range<Int>, into codes: UnsafeMutablePointer<Int32>) {
+    category.column.readCodes(rows, into: codes)
+  }
+}

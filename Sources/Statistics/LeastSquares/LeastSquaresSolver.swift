@@ -1,0 +1,143 @@
+import Data
+import Matrix
+
+/// Weighted least squares of a formula on a sample: chooses the way and falls back to exact arithmetic where
+/// doubles cannot decide.
+struct LeastSquaresSolver: Sendable {
+  let plan: DesignPlan
+  private(set) var sample: EstimationSample
+  let demand: ResidualDemand
+  let execution: Execution
+
+  /// Up to this many combinations of levels are gathered in cells.
+  static let cellLimit = 1 << 16
+  /// Up to this many rows × columns² the exact way costs less than a screen refresh.
+  static let exactLimit = 200_000
+
+  /// Throws what can be wrong with the sample, the design or the covariance: see `EstimationError`.
+  mutating func solve() throws(EstimationError) -> LeastSquaresSolution {
+    let centre = try Centre(plan, sample: sample)
+    let index = CellIndex(plan, limit: min(Self.cellLimit, 4 * sample.rowCount + 1_024))
+    if let index {
+      let cells = try CellMoments(
+        plan, sample: sample, centre: centre, index: index, execution: execution)
+      guard cells.total.allSatisfy(\.isFinite) else { return try solveWithoutUndefinedRows() }
+      let countsRows = sample.weights.map { $0.kind == .frequency } ?? true
+      let counts =
+        countsRows
+        ? cells.levelCounts : try LevelCounts.count(plan, sample: sample, execution: execution)
+      let design = try Design(plan, presence: counts.map { $0.map { $0 > 0 } })
+      return try solve(design, centre: centre, cells: cells, levelCounts: counts)
+    }
+    // Without cells there are no sums yet that would show an undefined expression.
+    if try leaveOutUndefinedRows() { return try solve() }
+    let counts = try LevelCounts.count(plan, sample: sample, execution: execution)
+    let design = try Design(plan, presence: counts.map { $0.map { $0 > 0 } })
+    return try solve(design, centre: centre, cells: nil, levelCounts: counts)
+  }
+
+  /// Sums that are not finite come from expressions that are not defined in some row, or from huge values.
+  private mutating func solveWithoutUndefinedRows() throws(EstimationError) -> LeastSquaresSolution {
+    guard try leaveOutUndefinedRows() else { throw .valuesTooLarge(name: plan.response.name) }
+    return try solve()
+  }
+
+  private mutating func leaveOutUndefinedRows() throws(EstimationError) -> Bool {
+    try sample.leaveOutUndefined(in: [plan.response] + plan.offsets + plan.sources)
+  }
+
+  private mutating func solve(
+    _ design: Design, centre: Centre, cells: CellMoments?, levelCounts: [[Int]]
+  ) throws(EstimationError) -> LeastSquaresSolution {
+    guard !design.columns.isEmpty else { throw .noTerms }
+    let size = sample.use.rowsUsed.multipliedReportingOverflow(by: design.columns.count * design.columns.count)
+    let exact = ExactLeastSquares(
+      design: design, sample: sample, demand: demand, execution: execution, levelCounts: levelCounts)
+    if !size.overflow, size.partialValue <= Self.exactLimit { return try exact.solveAtOnce() }
+    var kept = Array(design.columns.indices)
+    var omitted: [OmittedTerm] = []
+    while true {
+      let reduced = ReducedDesign(design, keeping: kept, centre: centre)
+      let equations: NormalEquations
+      if let cells {
+        equations = NormalEquations(reduced, cells: cells)
+      } else {
+        equations = try NormalEquations(reduced, sample: sample, centre: centre, execution: execution)
+      }
+      guard equations.total.allSatisfy(\.isFinite) else { return try solveWithoutUndefinedRows() }
+      let screen = CollinearityScreen(equations)
+      if screen.kept.count == kept.count {
+        let refined = RefinedLeastSquares(
+          equations: equations, sample: sample, centre: centre, demand: demand, execution: execution,
+          cells: cells)
+        return try refined.solve(omitted: omitted, levelCounts: levelCounts)
+      }
+      guard screen.suspects.allSatisfy({ isCertain($0, in: reduced) }) else {
+        return try exact.solveInBlocks()
+      }
+      omitted += omissions(screen, in: reduced)
+      kept = screen.kept.map { kept[$0] }
+    }
+  }
+
+  private func isCertain(_ suspect: CollinearityScreen.Suspect, in reduced: ReducedDesign) -> Bool {
+    func isIndicator(_ place: Int) -> Bool { reduced.design.columns[reduced.kept[place]].atom == 0 }
+    return suspect.remainder < CollinearityScreen.certainty && isIndicator(suspect.column)
+      && suspect.combination.allSatisfy { isIndicator($0.column) }
+  }
+
+  private func omissions(_ screen: CollinearityScreen, in reduced: ReducedDesign) -> [OmittedTerm] {
+    func name(_ place: Int) -> String { reduced.design.columns[reduced.kept[place]].name }
+    let dependent = screen.suspects.map { suspect in
+      (
+        suspect.column,
+        OmittedTerm(
+          name: name(suspect.column),
+          reason: .collinear(
+            suspect.combination.map {
+              OmittedTerm.Share(name: name($0.column), coefficient: $0.coefficient.nearWhole)
+            }))
+      )
+    }
+    let empty = screen.empty.map { ($0, OmittedTerm(name: name($0), reason: .noObservations)) }
+    return (dependent + empty).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}
+
+extension Double {
+  /// The whole number that rounding has moved this one away from, if it is as near as that.
+  var nearWhole: Double { (self - rounded()).magnitude < 1e-9 ? rounded() : self }
+}
+
+extension CellMoments {
+  /// For each category and code the observations in the sample; weights must be frequencies or none.
+  var levelCounts: [[Int]] {
+    var counts = index.levelCounts.map { [Double](repeating: 0, count: $0) }
+    for cell in 0..<index.count where weight(of: cell) > 0 {
+      for category in counts.indices { counts[category][index.code(of: category, in: cell)] += weight(of: cell) }
+    }
+    return counts.map { $0.map { Int($0) } }
+  }
+}
+
+extension Centre {
+  /// The means over the first rows of the sample.
+  init(_ plan: DesignPlan, sample: EstimationSample) throws(EstimationError) {
+    let origin = Centre(atoms: [Double](repeating: 0, count: plan.atoms.count), response: 0)
+    self = origin
+    let reader = DesignReader(plan: plan, sample: sample, centre: origin, cells: nil)
+    let size = BlockSchedule.blockRows
+    for start in stride(from: 0, to: sample.rowCount, by: size) {
+      reader.read(start..<min(start + size, sample.rowCount))
+      guard reader.keptCount > 0 else { continue }
+      func mean(_ values: UnsafeMutablePointer<Double>) -> Double {
+        let finite = (0..<reader.keptCount).map { values[Int(reader.kept[$0])] }.filter(\.isFinite)
+        let mean = finite.reduce(0) { $0 + $1 / Double(finite.count) }
+        return mean.isFinite ? mean : 0
+      }
+      for atom in plan.atoms.indices.dropFirst() { atoms[atom] = mean(reader.values(of: atom)) }
+      if plan.hasIntercept { response = mean(reader.response) }
+      return
+    }
+  }
+}
