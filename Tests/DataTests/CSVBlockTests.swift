@@ -3,14 +3,14 @@ import Testing
 
 /// What is read depends neither on how the file is cut into blocks nor on who reads which.
 @Suite struct CSVBlockTests {
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<40)
   func randomFramesComeBack(seed: Int) throws {
     var document = RandomDocument(seed: UInt64(seed))
     let (text, rows) = document.make()
     let whole = try read(csv: text)
     #expect(printed(whole.frame) == rows)
-    for blockLength in [1, 2, 5, 17, 64, 333] {
-      for threads in [1, 2, 3, 8] {
+    for blockLength in [1, 5, 64, 333] {
+      for threads in [1, 2, 8] {
         let result = try read(csv: text, threads: threads, blockLength: blockLength)
         let isSame = result.frame == whole.frame
         #expect(isSame, "blocks of \(blockLength) bytes, \(threads) threads")
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<400)
+  @Test(arguments: 0..<300)
   func randomBytesNeverTrap(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed) &+ 1000)
     let alphabet = Array("a1,;\"\n\r\t.-+eE0 \u{e6}".utf8) + [0, 0xFF, 0xEF, 0xBB, 0xBF, 0x80]
@@ -37,7 +37,7 @@ import Testing
     }
     let whole = outcome(1, nil)
     for blockLength in [1, 4, 32] {
-      for threads in [1, 3] { #expect(outcome(threads, blockLength) == whole) }
+      #expect(outcome(blockLength % 3 + 1, blockLength) == whole)
     }
   }
 

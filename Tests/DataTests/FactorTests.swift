@@ -69,3 +69,19 @@ import Testing
     #expect(Column(name: "none", integers: []).distinctNumbers() == [])
   }
 }
+
+extension FactorTests {
+  @Test(arguments: [1, 200, 70_000, 1 << 40])
+  func placesOfIntegersAreThoseOfSortedValues(spread: Int64) throws {
+    var generator = SeededGenerator(seed: UInt64(spread))
+    let integers = (0..<500).map { _ in Int64.random(in: -spread...spread, using: &generator) }
+    let missing = Bitmap((0..<500).map { _ in Int.random(in: 0..<5, using: &generator) == 0 })
+    let factor = try Column(name: "n", integers: integers, missing: missing).asFactor()
+    let present = Set((0..<500).filter { !missing[$0] }.map { integers[$0] }).sorted()
+    #expect(factor.levels.map(\.name) == present.map(\.description))
+    let expected = (0..<500).map { row in
+      missing[row] ? -1 : Int32(present.firstIndex(of: integers[row]) ?? -2)
+    }
+    #expect(codes(of: factor) == expected)
+  }
+}
