@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test func moreCoefficientsThanRows() {
-    #expect(error { _ = try fit { _ in category("x") } } == .tooFewObservations(observations: 6, coefficients: 6))
+    #expect(
+      error { _ = try fit { _ in category("x") } } == .tooFewObservations(observations: 6, coefficients: 6))
   }
 
   @Test func aTextIsNoResponse() {

@@ -27,7 +27,8 @@ struct LeastSquaresSolver: Sendable {
       let countsRows = sample.weights.map { $0.kind == .frequency } ?? true
       let counts =
         countsRows
-        ? cells.levelWeights.map { $0.map { Int($0) } } : try LevelCounts.count(plan, sample: sample, execution: execution)
+        ? cells.levelWeights.map { $0.map { Int($0) } }
+        : try LevelCounts.count(plan, sample: sample, execution: execution)
       let design = try Design(plan, presence: counts.map { $0.map { $0 > 0 } })
       return try solve(design, centre: centre, cells: cells, levelCounts: counts)
     }
