@@ -19,11 +19,11 @@ let package = Package(
     .target(name: "Report", dependencies: ["Statistics", "Data"]),
     .target(name: "Runtime", dependencies: ["Lang", "Report", "Statistics", "Data", "Matrix"]),
     .target(name: "IDE", dependencies: ["Lang"]),
-    .target(name: "REPL", dependencies: ["Runtime", "IDE", "Report", "Lang"]),
+    .target(name: "REPL", dependencies: ["Runtime", "IDE", "Report", "Lang", "Data"]),
     .executableTarget(
       name: "kohort",
       dependencies: [
-        "REPL",
+        "REPL", "Runtime", "Lang", "Data",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,12 +1,12 @@
-/// Builds R of X = Q·R column by column, leaving out the columns that are combinations of earlier ones; shared
-/// by the orthogonal and the normal-equations way to R.
+/// Builds R of X = Q·R column by column, leaving out the columns that are combinations of earlier ones;
+/// shared by the orthogonal and the normal-equations way to R.
 ///
 /// Column j is dependent if its residual norm ρ after projection on the earlier kept columns satisfies
 ///
 ///     ρ ≤ tolerance · 2⁻⁵³ · Σ |βₖ| ‖xₖ‖,
 ///
-/// where β are its coefficients on them: entries rounded to doubles can then not tell it from the combination.
-/// Columns come in scaled by powers of two, and everything inside is of the scaled columns.
+/// where β are its coefficients on them: entries rounded to doubles can then not tell it from the
+/// combination. Columns come in scaled by powers of two, and everything inside is of the scaled columns.
 struct ColumnScreen: Sendable {
   /// The caller's places of the kept columns, in the order of elimination.
   private(set) var kept: [Int] = []
@@ -19,7 +19,8 @@ struct ColumnScreen: Sendable {
   private var norms: [Double] = []
   private var rejected: [Rejected] = []
 
-  /// A column left out: its coefficients on the columns kept before it, and how large its residual may have been.
+  /// A column left out: its coefficients on the columns kept before it, and how large its residual
+  /// may have been.
   private struct Rejected {
     var column: Int
     var scale: Double
@@ -96,6 +97,15 @@ struct ColumnScreen: Sendable {
   /// came, in ascending order.
   func unscaled(_ coefficients: [DoubleDouble]) -> [DoubleDouble] {
     ascending.map { coefficients[$0] * scales[$0] }
+  }
+
+  /// R of the kept columns as they came, in order of elimination.
+  func unscaledFactor() -> DoubleDoubleMatrix {
+    var result = DoubleDoubleMatrix(rows: rank, columns: rank)
+    for (j, column) in factor.columns.enumerated() {
+      for (i, value) in column.enumerated() { result[i, j] = value * (1 / scales[j]) }
+    }
+    return result
   }
 
   /// (X′X)⁻¹ = R⁻¹R⁻ᵀ of the kept columns in ascending order, rounded at the end.

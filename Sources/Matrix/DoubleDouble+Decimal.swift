@@ -1,6 +1,6 @@
 extension DoubleDouble {
-  /// The decimal number that a double stands for: if a decimal of at most 15 digits, 22 of them after the point,
-  /// rounds to `value`, that decimal to 32 digits; else `value` itself.
+  /// The decimal number that a double stands for: if a decimal of at most 15 digits, 22 of them after the
+  /// point, rounds to `value`, that decimal to 32 digits; else `value` itself.
   ///
   /// A figure written 0.1 in a file has been rounded by being read. At most one decimal of 15 digits rounds
   /// to a double, so that the rounding can be undone; what it costs shows in NIST's Wampler2 and Pontius,

@@ -2,6 +2,9 @@
 ///
 /// The result depends on how the rows are cut into blocks and on the order in which blocks are accumulated or
 /// merged, but on nothing else: give each thread its own range of rows and merge in the order of the ranges.
+///
+/// Squares of the elements must stay in the range of a double with 32 digits to spare: columns are to be of
+/// a size between 10⁻¹³⁰ and 10¹⁵⁰. (`DoubleDoubleQR` has no such limit.)
 package struct DoubleDoubleCrossProduct: Sendable {
   /// The columns of X.
   package let columns: Int

@@ -1,5 +1,6 @@
-/// X = Q·R in double-double arithmetic with the columns in their given order, by modified Gram–Schmidt done
-/// twice (Björck 1967; Giraud, Langou and Rozložník 2005), for least squares to full double precision.
+/// X = Q·R in double-double arithmetic with the columns in their given order, by modified Gram–Schmidt with
+/// re-orthogonalisation (Björck 1967; Giraud, Langou and Rozložník 2005), for least squares to full double
+/// precision.
 ///
 /// Columns that are combinations of earlier ones are left out (the rule stands at `ColumnScreen`); protected
 /// columns, such as the intercept, come first and are never left out.

@@ -60,16 +60,18 @@ struct DoubleDoubleVector: Sendable {
     }
   }
 
-  /// Makes the vector orthogonal to orthonormal directions and returns its inner products with them.
-  /// Twice, as once leaves the rounding of a strong cancellation in it.
+  /// Makes the vector orthogonal to orthonormal directions and returns its inner products with them. Where
+  /// little is left of it a second time, as the first leaves the rounding of what was cancelled.
   mutating func removeProjections(on directions: [DoubleDoubleVector]) -> [DoubleDouble] {
     var projections = [DoubleDouble](repeating: .zero, count: directions.count)
     for _ in 0..<2 {
+      let before = norm.high
       for (i, direction) in directions.enumerated() {
         let projection = dot(direction)
         subtract(projection, times: direction)
         projections[i] += projection
       }
+      if norm.high > before / 10 { break }
     }
     return projections
   }

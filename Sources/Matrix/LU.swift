@@ -8,8 +8,8 @@ package struct LU: Sendable {
   /// Row i was exchanged with row `exchanges[i] - 1`.
   private let exchanges: [Int32]
 
-  /// Throws `.notSquare`, `.notFinite`, `.tooLarge`, or `.singular` with the dependent columns, as `PivotedQR`
-  /// finds them, if the matrix is singular to within rounding.
+  /// Throws `.notSquare`, `.notFinite`, `.tooLarge`, or `.singular` with the dependent columns, as
+  /// `PivotedQR` finds them, if the matrix is singular to within rounding.
   package init(_ matrix: Matrix) throws(MatrixError) {
     guard matrix.isSquare else { throw .notSquare(matrix.shape) }
     guard matrix.isFinite else { throw .notFinite }

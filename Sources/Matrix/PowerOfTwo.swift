@@ -1,7 +1,7 @@
 /// Powers of two that bring numbers near one: multiplying by them is exact, and squares no longer overflow.
 enum PowerOfTwo {
-  /// The power that brings the largest magnitude among `values` into [1, 2), or near it for values barely above
-  /// zero; 1 if all are zero.
+  /// The power that brings the largest magnitude among `values` into [1, 2), or near it for values
+  /// barely above zero; 1 if all are zero.
   static func scale(of values: [Double]) -> Double {
     scale(of: values.reduce(0) { max($0, $1.magnitude) })
   }

@@ -1,10 +1,7 @@
+import Glibc
 import Testing
 
 @testable import Matrix
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// A data set of the NIST Statistical Reference Datasets with its certified regression.
 struct CertifiedRegression: Sendable, CustomTestStringConvertible {
@@ -34,17 +31,20 @@ struct CertifiedRegression: Sendable, CustomTestStringConvertible {
     CertifiedRegression(name: "wampler5", design: .polynomial(5)),
   ]
 
-  /// y and the columns of X.
-  func data() throws -> (y: [Double], x: DoubleDoubleMatrix) {
+  /// The place of the column of ones, if there is one.
+  var intercept: Set<Int> { hasIntercept ? [0] : [] }
+
+  /// y and the columns of X, computed from the figures as `number` reads them.
+  func data(_ number: (Double) -> DoubleDouble) throws -> (y: [DoubleDouble], x: DoubleDoubleMatrix) {
     let rows = try ReferenceFile.records(of: "nist/\(name).csv").dropFirst()
-      .map { try $0.map { try #require(Double($0)) } }
+      .map { try $0.map { number(try #require(Double($0))) } }
     let y = rows.map { $0[0] }
     var columns = hasIntercept ? [[DoubleDouble](repeating: .one, count: y.count)] : []
     switch design {
     case .columns:
-      for j in 1..<rows[0].count { columns.append(rows.map { DoubleDouble(decimalFor: $0[j]) }) }
+      for j in 1..<rows[0].count { columns.append(rows.map { $0[j] }) }
     case .polynomial(let degree):
-      for power in 1...degree { columns.append(rows.map { DoubleDouble(decimalFor: $0[1]).power(power) }) }
+      for power in 1...degree { columns.append(rows.map { $0[1].power(power) }) }
     }
     return (y, try DoubleDoubleMatrix(rows: y.count, columns: columns))
   }
@@ -54,28 +54,6 @@ struct CertifiedRegression: Sendable, CustomTestStringConvertible {
     // Statistics of the whole regression follow the terms; they have no standard error.
     try ReferenceFile.records(of: "nist/\(name)_certified.csv").dropFirst().filter { !$0[2].isEmpty }
       .map { (try #require(Double($0[1])), try #require(Double($0[2]))) }
-  }
-}
-
-/// The tests' files of reference values, found relative to this one.
-enum ReferenceFile {
-  /// The fields of each line of a file without quotes.
-  static func records(of name: String) throws -> [[String]] {
-    let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    let text = try String(contentsOfPath: "/\(tests)/Reference/\(name)")
-    return text.split(whereSeparator: \.isNewline)
-      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-  }
-}
-
-extension String {
-  fileprivate init(contentsOfPath path: String) throws {
-    let file = try #require(fopen(path, "r"), "no file \(path)")
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer.prefix(count) }
-    self.init(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -100,3 +100,21 @@ extension Array where Element: FixedWidthInteger {
     return counts
   }
 }
+
+extension PackedCodes {
+  /// The same codes, all below `bound`, in the narrowest width that holds them.
+  func narrowed(below bound: Int) -> PackedCodes {
+    switch self {
+    case .uint8: self
+    case .uint16(let codes): bound <= 1 << 8 ? .uint8(codes.map { UInt8(truncatingIfNeeded: $0) }) : self
+    case .uint32(let codes):
+      if bound <= 1 << 8 {
+        .uint8(codes.map { UInt8(truncatingIfNeeded: $0) })
+      } else if bound <= 1 << 16 {
+        .uint16(codes.map { UInt16(truncatingIfNeeded: $0) })
+      } else {
+        self
+      }
+    }
+  }
+}

@@ -29,18 +29,25 @@ package enum Parallel {
     }
   }
 
+  /// The results of `body` for each index below `count`, in the order of the indices; `worker` names the thread.
+  package static func map<Result: Sendable>(
+    count: Int, threads: Int, _ body: @Sendable (_ index: Int, _ worker: Int) -> Result
+  ) -> [Result] {
+    [Result](unsafeUninitializedCapacity: max(0, count)) { buffer, initializedCount in
+      let slots = Slots(base: buffer.baseAddress)
+      forEach(count: count, threads: threads) { index, worker in
+        guard let base = slots.base else { return }
+        (base + index).initialize(to: body(index, worker))
+      }
+      initializedCount = max(0, count)
+    }
+  }
+
   /// The results of `body` for each index below `count`, in the order of the indices.
   package static func map<Result: Sendable>(
     count: Int, threads: Int, _ body: @Sendable (_ index: Int) -> Result
   ) -> [Result] {
-    [Result](unsafeUninitializedCapacity: max(0, count)) { buffer, initializedCount in
-      let slots = Slots(base: buffer.baseAddress)
-      forEach(count: count, threads: threads) { index in
-        guard let base = slots.base else { return }
-        (base + index).initialize(to: body(index))
-      }
-      initializedCount = max(0, count)
-    }
+    map(count: count, threads: threads) { index, _ in body(index) }
   }
 
   /// A buffer of which each thread writes its own elements only.

@@ -25,16 +25,19 @@ package struct CommandSyntax: Hashable, Sendable {
   package var clauses: [ClauseSyntax]
   package var options: [OptionSyntax]
   package var range: SourceRange
+  /// Part of it could not be read and is left out, so that what seems to be missing may not be.
+  package var isBroken: Bool
 
   package init(
     verb: Name, phrases: [Phrase] = [], clauses: [ClauseSyntax] = [], options: [OptionSyntax] = [],
-    range: SourceRange
+    range: SourceRange, isBroken: Bool = false
   ) {
     self.verb = verb
     self.phrases = phrases
     self.clauses = clauses
     self.options = options
     self.range = range
+    self.isBroken = isBroken
   }
 }
 

@@ -16,11 +16,20 @@ package struct CommandSpec: Sendable {
   package var examples: [Example]
   /// What the call does to the columns, told from the call alone.
   package var effect: @Sendable (BoundCall, inout Schema) -> Void
+  /// The path of the data that the call reads in place of those in memory, if it reads any: what the
+  /// columns are after it, only the file can tell.
+  package var source: (@Sendable (BoundCall) -> String?)?
+  /// The path of the script that the call runs, if it runs one.
+  package var includes: (@Sendable (BoundCall) -> String?)?
+  /// Names that other programs have for it: who writes one of them is told this one.
+  package var familiarNames: [String]
 
   package init(
     _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
-    examples: [Example], effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in }
+    examples: [Example], familiarNames: [String] = [],
+    effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
+    source: (@Sendable (BoundCall) -> String?)? = nil, includes: (@Sendable (BoundCall) -> String?)? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -31,6 +40,9 @@ package struct CommandSpec: Sendable {
     self.exclusiveOptions = exclusiveOptions
     self.examples = examples
     self.effect = effect
+    self.source = source
+    self.includes = includes
+    self.familiarNames = familiarNames
   }
 }
 

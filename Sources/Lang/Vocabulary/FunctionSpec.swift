@@ -8,17 +8,20 @@ package struct FunctionSpec: Hashable, Sendable {
   package var arity: ClosedRange<Int>
   /// Only inside a formula, as `poly` and `ref`.
   package var isFormulaOnly: Bool
+  /// Bare words that may stand among its arguments and name no column: `raw` of `poly(x, 2, raw)`.
+  package var words: [String]
   package var examples: [Example]
 
   package init(
     _ name: String, synopsis: String, summary: String, arity: ClosedRange<Int>,
-    isFormulaOnly: Bool = false, examples: [Example] = []
+    isFormulaOnly: Bool = false, words: [String] = [], examples: [Example] = []
   ) {
     self.name = name
     self.synopsis = synopsis
     self.summary = summary
     self.arity = arity
     self.isFormulaOnly = isFormulaOnly
+    self.words = words
     self.examples = examples
   }
 }

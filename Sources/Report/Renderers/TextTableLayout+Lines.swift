@@ -1,8 +1,9 @@
 extension TextTableLayout {
-  /// The lines of a table within `width` columns. One that is too wide first gives up the space between its
-  /// columns; if that is not enough, its columns are set in parts under one another, each with the labels.
+  /// The lines of a table within `width` columns. One that is too wide first gives up the least widths of its
+  /// columns and the space between them; if that is not enough, its columns are set in parts under one another, each with the labels.
   static func lines(of table: Table, style: NumberStyle, width: Int) -> [TextLine] {
     var layout = TextTableLayout(table, style: style)
+    if layout.totalWidth > width { layout = TextTableLayout(table, style: style, isTight: true) }
     while layout.totalWidth > width, layout.gap > 1 { layout.gap -= 1 }
     if layout.totalWidth > width { layout.gap = 2 }
     layout.narrowLabels(to: width)

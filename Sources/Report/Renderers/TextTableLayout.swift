@@ -23,20 +23,23 @@ struct TextTableLayout {
   let isCompact: Bool
   let style: NumberStyle
 
-  init(_ table: Table, style: NumberStyle) {
+  /// `isTight` leaves the columns' least widths out of account.
+  init(_ table: Table, style: NumberStyle, isTight: Bool = false) {
     labelHeading = table.columns.first?.heading.visible ?? ""
-    labelWidth = max(table.columns.first?.minimumWidth ?? 0, displayWidth(labelHeading))
+    labelWidth = max(isTight ? 0 : table.columns.first?.minimumWidth ?? 0, displayWidth(labelHeading))
     columns = table.columns.dropFirst().map {
       Column(
         heading: $0.heading.visible, alignment: $0.alignment, headingSpan: $0.headingSpan,
-        width: $0.minimumWidth)
+        width: isTight ? 0 : $0.minimumWidth)
     }
     isCompact = table.isCompact
     gap = table.isCompact ? 2 : 3
     self.style = style
     for case .cells(let label, let indent, let cells) in table.rows {
       labelWidth = max(labelWidth, 2 * indent + displayWidth(label.visible))
-      for (index, cell) in zip(columns.indices, cells) { columns[index].makeRoom(for: set(cell), cell) }
+      for (index, cell) in zip(columns.indices, cells) {
+        columns[index].makeRoom(for: set(cell), cell, isCompact: isCompact)
+      }
     }
     for index in columns.indices {
       let column = columns[index]
@@ -82,14 +85,14 @@ struct TextTableLayout {
 }
 
 extension TextTableLayout.Column {
-  fileprivate mutating func makeRoom(for text: NumberText, _ cell: Cell) {
+  fileprivate mutating func makeRoom(for text: NumberText, _ cell: Cell, isCompact: Bool) {
     if alignment == .decimal, cell.isFigure {
       wholeWidth = max(wholeWidth, displayWidth(text.whole))
       restWidth = max(restWidth, displayWidth(text.rest))
     } else {
       width = max(width, displayWidth(text.joined))
     }
-    if !cell.stars.isEmpty { starsWidth = max(starsWidth, displayWidth(cell.stars) + 1) }
+    if !isCompact, !cell.stars.isEmpty { starsWidth = max(starsWidth, displayWidth(cell.stars) + 1) }
   }
 
   /// The cell's text in the column's full width.

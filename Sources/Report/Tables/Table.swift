@@ -13,6 +13,12 @@ package struct Table: Hashable, Sendable {
     self.rows = rows
     self.isCompact = isCompact
   }
+
+  /// As many cells as there are columns for them: empty ones for those that a row does not give.
+  func padded(_ cells: [Cell]) -> [Cell] {
+    let count = max(0, columns.count - 1)
+    return cells.prefix(count) + Array(repeating: .empty, count: max(0, count - cells.count))
+  }
 }
 
 /// The heading of a column and how its cells are set under it.

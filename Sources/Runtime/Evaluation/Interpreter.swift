@@ -22,7 +22,7 @@ package struct Interpreter {
 
 /// Where a run's output goes: a front end.
 package protocol OutputSink: AnyObject {
-  func show(_ shown: Shown)
+  func show(_ shown: Shown, options: PresentationOptions)
   func warn(_ diagnostic: Diagnostic, in source: SourceText)
 }
 

@@ -1,7 +1,7 @@
 import CDistributions
 
-/// Fisher's F distribution. With infinite denominator degrees of freedom it is that of a χ² over its own; with
-/// infinite numerator ones, that of the inverse.
+/// Fisher's F distribution. With infinite denominator degrees of freedom it is that of a χ² over its own;
+/// with infinite numerator ones, that of the inverse.
 package struct FDistribution: BoostDistribution {
   package let numerator: Double
   package let denominator: Double

@@ -54,7 +54,7 @@ package struct LinearModel: Sendable {
     }
   }
 
-  private func plan(
+  func plan(
     _ frame: Frame, sample: EstimationSample, execution: Execution
   ) throws(EstimationError) -> DesignPlan {
     var categories: [String: DesignCategory] = [:]

@@ -56,7 +56,8 @@ import Testing
   static let distributions: [any Distribution] = [
     Normal.standard, StudentT(degreesOfFreedom: 7.5), StudentT(degreesOfFreedom: Double.infinity),
     ChiSquared(degreesOfFreedom: 3), FDistribution(numerator: 3, denominator: 20),
-    FDistribution(numerator: 3, denominator: Double.infinity), FDistribution(numerator: Double.infinity, denominator: 3),
+    FDistribution(numerator: 3, denominator: Double.infinity),
+    FDistribution(numerator: Double.infinity, denominator: 3),
   ]
 
   @Test(arguments: distributions)

@@ -10,7 +10,7 @@ extension Interpreter {
   }
 
   /// Resolves an expression over the columns, and hands on its warnings.
-  package func compile<Node>(
+  func compile<Node>(
     _ range: SourceRange, _ body: (inout ColumnCompiler) throws(Diagnostic) -> Node
   ) throws(Diagnostic) -> Node {
     var compiler = ColumnCompiler(frame: try requireFrame(at: range), interpreter: self)
@@ -28,16 +28,31 @@ extension Interpreter {
   /// The rows for which a condition holds; where it is missing it does not hold.
   package func rows(where condition: Expression) throws(Diagnostic) -> Bitmap {
     let node = try compile(condition.range) { c throws(Diagnostic) in try c.truth(condition) }
-    let count = try requireFrame(at: condition.range).rowCount
-    var selected = Bitmap(count: count, repeating: false)
+    return try rows(where: node, count: requireFrame(at: condition.range).rowCount, at: condition.range).held
+  }
+
+  /// The rows for which a condition holds, and in how many it is missing.
+  func rows(
+    where node: TruthNode, count: Int, at range: SourceRange
+  ) throws(Diagnostic) -> (held: Bitmap, missing: Int) {
+    var held = Bitmap(count: count)
+    var missing = 0
     withTruths(rowsPerBlock) { truths in
       for start in stride(from: 0, to: count, by: rowsPerBlock) {
+        if session.environment.interruption.isRequested { return }
         let rows = start..<min(count, start + rowsPerBlock)
         node.evaluate(rows, into: truths)
-        for i in 0..<rows.count where truths[i] == Truth.yes { selected[start + i] = true }
+        for i in 0..<rows.count {
+          if truths[i] == Truth.yes {
+            held.set(start + i)
+          } else if truths[i] == Truth.missing {
+            missing += 1
+          }
+        }
       }
     }
-    return selected
+    if session.environment.interruption.isRequested { throw .interrupted(at: range) }
+    return (held, missing)
   }
 
   /// The values of an expression over columns that are not missing.

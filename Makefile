@@ -1,0 +1,57 @@
+# Two commands are enough for a new user: `make demo` and `make test`.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+SECONDS_EACH ?= 60
+PACKAGES = libopenblas-dev libboost-dev libedit-dev pkg-config
+RELEASE = -c release --static-swift-stdlib
+
+.PHONY: demo test build bench format lint fuzz install packages docs clean
+
+## Sets up everything and runs the report's main table and its difference in differences.
+demo: build
+	.build/release/kohort run Examples/nibr/tabell_5_2.koh
+	.build/release/kohort run Examples/nibr/tabell_5_4.koh
+
+## Sets up everything and runs all tests, with a short seeded run of the fuzz targets.
+test: build lint
+	$(SWIFT) test --disable-xctest
+	SECONDS_EACH=10 Fuzz/run --seed 2019
+
+## Leaves the optimised program at .build/release/kohort.
+build: packages
+	$(SWIFT) build $(RELEASE) --product kohort
+
+## Measures whole processes beside R, gretl, statsmodels, pyfixest and duckreg.
+bench: build
+	Benchmarks/peers/install
+	Benchmarks/run
+
+format:
+	$(SWIFT) format format --in-place --recursive Sources Tests Fuzz Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Package.swift
+
+## Runs the fuzz targets for SECONDS_EACH seconds each.
+fuzz: packages
+	SECONDS_EACH=$(SECONDS_EACH) Fuzz/run
+
+## Writes the generated part of grammar.md anew.
+docs: build
+	.build/release/kohort grammar --write grammar.md
+
+install: build
+	install -D -m 755 .build/release/kohort $(DESTDIR)$(PREFIX)/bin/kohort
+
+## Installs the system packages that are missing; as root, or through sudo.
+packages:
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  if [ "$$(id -u)" = 0 ]; then as=""; else as="sudo"; fi; \
+	  $$as apt-get update -qq && $$as apt-get install -y -qq --no-install-recommends $$missing; fi
+
+clean:
+	rm -rf .build

@@ -1,0 +1,112 @@
+/// How well a phrase suits a shape, told from its form alone.
+enum ShapeFit: Int, Comparable {
+  case fits, possible, wrong
+
+  static func < (left: ShapeFit, right: ShapeFit) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension ParameterSpec.Shape {
+  func fit(_ phrase: Phrase) -> ShapeFit {
+    switch (self, phrase.kind) {
+    case (.either(let shapes), _): shapes.map { $0.fit(phrase) }.min() ?? .wrong
+    case (.sequence(let shapes), _): shapes.contains { $0.fit(phrase) < .wrong } ? .possible : .wrong
+    case (.assignment, .assignment): .fits
+    case (.condition, .assignment): .possible
+    case (_, .assignment): .wrong
+    case (_, .expression(let expression)): expression.kind == .malformed ? .fits : fit(expression)
+    }
+  }
+
+  private func fit(_ expression: Expression) -> ShapeFit {
+    switch self {
+    case .column, .newColumn, .result: expression.isName ? .fits : .wrong
+    case .columns: expression.isColumnItem ? .fits : .wrong
+    case .expression: expression.isFormula ? .possible : .fits
+    case .condition: expression.isFormula || expression.isLiteral ? .wrong : .fits
+    case .formula: expression.isFormula ? .fits : .wrong
+    case .number: fitNumber(expression)
+    case .text: fitText(expression)
+    case .file: expression.isText ? .fits : .wrong
+    case .word: expression.word != nil ? .fits : .wrong
+    case .constant: expression.isName || expression.isConstant ? .fits : .wrong
+    case .choice(let choices):
+      choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong
+    case .assignment, .flag, .sequence, .either: .wrong
+    }
+  }
+
+  private func fitNumber(_ expression: Expression) -> ShapeFit {
+    if expression.isNumber { return .fits }
+    return expression.isConstant || expression.isFormula || expression.isPattern ? .wrong : .possible
+  }
+
+  private func fitText(_ expression: Expression) -> ShapeFit {
+    if expression.isText { return .fits }
+    return expression.isConstant || expression.isFormula || expression.isPattern ? .wrong : .possible
+  }
+}
+
+extension Expression {
+  var isName: Bool { if case .name = kind { true } else { false } }
+
+  var isText: Bool { if case .text = kind { true } else { false } }
+
+  var isPattern: Bool {
+    switch kind {
+    case .pattern, .allOthers: true
+    default: false
+    }
+  }
+
+  /// A number, with or without a sign.
+  package var isNumber: Bool {
+    switch kind {
+    case .number: true
+    case .unary(.minus, let inner), .unary(.plus, let inner): inner.isNumber
+    default: false
+    }
+  }
+
+  /// A number or a text, which is no condition.
+  var isLiteral: Bool { isNumber || isText }
+
+  var isConstant: Bool {
+    switch kind {
+    case .logical, .missing: true
+    default: isLiteral
+    }
+  }
+
+  package var isFormula: Bool {
+    switch kind {
+    case .binary(.tilde, _, _, _), .unary(.tilde, _): true
+    case .group(let inner): inner.isFormula
+    default: false
+    }
+  }
+
+  /// What may stand where columns are chosen: a name, a range of names, a pattern.
+  var isColumnItem: Bool {
+    switch kind {
+    case .name, .pattern: true
+    case .binary(.range, let first, let last, _): first.isName && last.isName
+    default: false
+    }
+  }
+
+  /// A free word: a name, a text without interpolation, names joined by hyphens as in `unknown-option`.
+  package var word: String? {
+    switch kind {
+    case .name(let text): return text
+    case .missing: return Keyword.missing.rawValue
+    case .logical(let value): return value ? Keyword.true.rawValue : Keyword.false.rawValue
+    case .text(let pieces):
+      guard pieces.count == 1, case .literal(let text) = pieces[0] else { return nil }
+      return text
+    case .binary(.minus, let first, let second, _):
+      guard let head = first.word, let tail = second.word, !first.isText, !second.isText else { return nil }
+      return "\(head)-\(tail)"
+    default: return nil
+    }
+  }
+}

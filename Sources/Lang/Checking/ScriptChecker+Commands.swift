@@ -1,0 +1,119 @@
+extension ScriptChecker {
+  mutating func check(_ command: CommandSyntax) {
+    guard let spec = vocabulary.commands[command.verb.text] else { return checkUnknown(command) }
+    let errorsBefore = errorCount
+    let bound = bind(command, to: spec)
+    report(bound.diagnostics)
+    for parameter in spec.arguments + spec.clauses + spec.options {
+      guard let phrases = bound.tree.values[parameter.name], !phrases.isEmpty else { continue }
+      check(phrases, as: parameter.shape)
+    }
+    let before = scope
+    if spec.source == nil, spec.includes == nil {
+      spec.effect(bound.tree, &scope.schema)
+    } else {
+      readFiles(of: bound.tree, spec)
+    }
+    if command.isBroken { tolerateWords(in: command.range) }
+    if errorCount > errorsBefore || command.isBroken { scope = scope.union(before) }
+  }
+
+  /// A lone name that is no command prints its value.
+  private mutating func checkUnknown(_ command: CommandSyntax) {
+    let isLone = command.phrases.isEmpty && command.clauses.isEmpty && command.options.isEmpty
+    if isLone, !command.isBroken, mayBeValue(command.verb.text) { return }
+    if scope.functions[command.verb.text] != nil {
+      report(.functionAsCommand(command.verb))
+    } else {
+      let names = isLone ? scope.names.sorted() + scope.schema.names : []
+      report(
+        .unknownCommand(
+          command.verb, in: vocabulary, orNames: names, isName: scope.names.contains(command.verb.text)))
+    }
+    tolerateWords(in: command.range)
+  }
+
+  /// Where not all columns are known a lone word may be one, but not if it is a command misspelt.
+  private func mayBeValue(_ word: String) -> Bool {
+    guard scope.knows(word) else { return false }
+    let isCertain = scope.names.contains(word) || scope.schema.column(named: word) != nil
+    return isCertain || NearestNames(vocabulary.commandNames).names(near: word).isEmpty
+  }
+
+  // MARK: Files
+
+  private mutating func readFiles(of call: BoundCall, _ spec: CommandSpec) {
+    let range = placeOfFile(in: call, spec)
+    if let source = spec.source {
+      scope.schema = source(call).map { readSchema(at: $0, range: range) } ?? .unknown
+      spec.effect(call, &scope.schema)
+    }
+    if let includes = spec.includes {
+      if let path = includes(call) { include(path, at: range) } else { scope.schema.isComplete = false }
+    }
+  }
+
+  private mutating func readSchema(at path: String, range: SourceRange) -> Schema {
+    do {
+      return try files.schema(ofDataAt: path, from: current.source.name)
+    } catch {
+      if let diagnostic = Diagnostic.fileProblem(error, path: path, at: range) { report(diagnostic) }
+      return .unknown
+    }
+  }
+
+  private func placeOfFile(in call: BoundCall, _ spec: CommandSpec) -> SourceRange {
+    let parameter = (spec.arguments + spec.clauses + spec.options).first {
+      $0.shape == .file && call.values[$0.name] != nil
+    }
+    return parameter.flatMap { call.ranges[$0.name] } ?? call.syntax.verb.range
+  }
+
+  // MARK: Values
+
+  private mutating func check(_ phrases: [Phrase], as shape: ParameterSpec.Shape) {
+    switch shape {
+    case .column, .columns: checkColumns(phrases)
+    case .sequence(let shapes):
+      for (phrase, shape) in zip(phrases, shapes) { check([phrase], as: shape) }
+    case .either(let shapes):
+      let fitting = shapes.min { worstFit(of: phrases, in: $0) < worstFit(of: phrases, in: $1) }
+      if let fitting { check(phrases, as: fitting) }
+    case .result: for phrase in phrases { checkResult(phrase) }
+    case .assignment, .expression, .condition, .formula, .number, .text, .file, .word:
+      for phrase in phrases { check(phrase, isWord: shape == .word) }
+    case .newColumn, .constant, .choice, .flag: break
+    }
+  }
+
+  private func worstFit(of phrases: [Phrase], in shape: ParameterSpec.Shape) -> ShapeFit {
+    phrases.map { shape.fit($0) }.max() ?? .fits
+  }
+
+  private mutating func check(_ phrase: Phrase, isWord: Bool) {
+    switch phrase.kind {
+    case .assignment(_, let value): check(value, role: .columns)
+    case .expression(let expression):
+      if !isWord || expression.isText { check(expression, role: .columns) }
+    }
+  }
+
+  private mutating func checkColumns(_ phrases: [Phrase]) {
+    guard let selection = ColumnSelection(phrases), let first = phrases.first, let last = phrases.last else {
+      return
+    }
+    if scope.lacksData { return reportMissingData(at: first.range.union(last.range)) }
+    let resolved = resolve(selection, in: scope.schema)
+    report(resolved.diagnostics.filter { !isTolerated($0.range) })
+  }
+
+  private func isTolerated(_ range: SourceRange) -> Bool {
+    !scope.tolerated.isEmpty && scope.tolerated.contains(current.source[range])
+  }
+
+  private mutating func checkResult(_ phrase: Phrase) {
+    guard let name = phrase.name, !scope.names.contains(name.text), !scope.tolerated.contains(name.text)
+    else { return }
+    report(.unknownResult(name, known: scope.names))
+  }
+}

@@ -1,0 +1,97 @@
+extension ScriptChecker {
+  /// Where an expression stands, which decides what its names are and what it may hold.
+  enum Role {
+    /// A statement of its own, or the value of a `let`.
+    case value
+    /// An argument of a command, over the columns.
+    case columns
+    case formula
+  }
+
+  mutating func check(_ expression: Expression, role: Role = .value) {
+    switch expression.kind {
+    case .number, .logical, .missing, .malformed: break
+    case .text(let pieces):
+      for case .interpolation(let inner) in pieces { check(inner, role: .value) }
+    case .name(let text): checkName(Name(text, at: expression.range), role: role)
+    case .pattern, .allOthers:
+      if role != .formula || expression.kind != .allOthers {
+        report(.patternInExpression(at: expression.range))
+      }
+    case .unary(.tilde, let terms): checkFormula(response: nil, terms: terms)
+    case .binary(.tilde, let response, let terms, _): checkFormula(response: response, terms: terms)
+    case .unary(_, let inner), .transpose(let inner), .group(let inner), .member(let inner, _):
+      check(inner, role: role)
+    case .binary(let sign, let left, let right, _):
+      check(left, role: role)
+      check(right, role: role)
+      checkComparison(sign, left, right)
+    case .call(let name, let arguments): checkCall(name, arguments, at: expression.range, role: role)
+    case .index(let base, let indices):
+      check(base, role: role)
+      for index in indices { check(index, role: role) }
+    case .matrix(let rows):
+      for cell in rows.joined() { check(cell, role: role) }
+    case .rule(let from, let to):
+      if from.kind != .name(Keyword.else.rawValue) { check(from, role: role) }
+      check(to, role: role)
+    }
+  }
+
+  private mutating func checkName(_ name: Name, role: Role) {
+    guard !scope.knows(name.text) else { return }
+    if role != .value, scope.lacksData { return reportMissingData(at: name.range) }
+    switch role {
+    case .value: report(.unknownName(name, in: scope))
+    case .columns, .formula: report(.unknownColumn(name, in: scope.schema, orNames: scope.names))
+    }
+  }
+
+  // MARK: Calls
+
+  private mutating func checkCall(_ name: Name, _ arguments: [Expression], at range: SourceRange, role: Role)
+  {
+    let spec = vocabulary.functions[name.text]
+    if let spec, scope.functions[name.text] == nil {
+      if spec.isFormulaOnly, role != .formula { report(.formulaOnlyFunction(name)) }
+      if !spec.arity.contains(arguments.count) {
+        report(.wrongArgumentCount(arguments.count, for: spec, at: range))
+      }
+    } else if let count = scope.functions[name.text] {
+      if count != arguments.count {
+        report(.wrongArgumentCount(arguments.count, for: name, expected: count, at: range))
+      }
+    } else if !scope.tolerated.contains(name.text) {
+      report(.unknownFunction(name, in: vocabulary, scope: scope))
+    }
+    for argument in arguments {
+      if case .name(let word) = argument.kind, spec?.words.contains(word) ?? false { continue }
+      check(argument, role: role)
+    }
+  }
+
+  // MARK: Comparisons
+
+  /// A column compared with a constant that none of its values can equal.
+  private mutating func checkComparison(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) {
+    guard sign.precedence == .comparison, sign != .in else { return }
+    if case .name(let name) = left.kind { checkComparison(sign, of: name, with: right) }
+    if case .name(let name) = right.kind { checkComparison(sign, of: name, with: left) }
+  }
+
+  private mutating func checkComparison(_ sign: BinaryOperator, of name: String, with constant: Expression) {
+    guard !scope.names.contains(name), let column = scope.schema.column(named: name) else { return }
+    switch (column.kind, constant.kind) {
+    case (.number, .text), (.integer, .text):
+      report(.numberComparedWithText(column, constant, in: current.source))
+    case (.text, .number):
+      report(.textComparedWithNumber(column, constant, in: current.source))
+    case (.text, .text(let pieces)), (.factor, .text(let pieces)):
+      guard sign == .equal || sign == .notEqual, let levels = column.levels, pieces.count == 1,
+        case .literal(let text) = pieces[0], !levels.contains(text)
+      else { return }
+      report(.unknownLevel(text, of: column, levels: levels, at: constant.range))
+    default: break
+    }
+  }
+}

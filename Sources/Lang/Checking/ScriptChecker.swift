@@ -1,0 +1,168 @@
+/// A script and what a check found in it.
+package struct CheckedScript: Sendable {
+  package var source: SourceText
+  package var diagnostics: [Diagnostic]
+  /// What was known before each statement, in the order of the script: offset and scope.
+  package var scopes: [(offset: Int, scope: Scope)]
+
+  package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = [])
+  {
+    self.source = source
+    self.diagnostics = diagnostics
+    self.scopes = scopes
+  }
+
+  /// What is known where a statement begins, or would begin.
+  package func scope(ofStatementAt offset: Int) -> Scope {
+    scopes.first { $0.offset >= offset }?.scope ?? scopes.last?.scope ?? Scope()
+  }
+}
+
+/// Checks a script without running it: follows the columns from statement to statement and reports what
+/// cannot work. The script itself comes first in the answer, then those that it includes.
+package func check(
+  _ source: SourceText, vocabulary: Vocabulary, scope: Scope = Scope(), files: any ScriptFiles = NoFiles()
+) -> [CheckedScript] {
+  var checker = ScriptChecker(vocabulary: vocabulary, files: files, scope: scope)
+  checker.check(source)
+  return checker.finished
+}
+
+struct ScriptChecker {
+  let vocabulary: Vocabulary
+  let files: any ScriptFiles
+  var scope: Scope
+  /// The script at hand; inside an `include` the outer ones wait.
+  private(set) var current = CheckedScript(source: SourceText(""))
+  private(set) var finished: [CheckedScript] = []
+  private var openScripts: [String] = []
+  private var hasReportedMissingData = false
+
+  static let deepestInclude = 20
+
+  init(vocabulary: Vocabulary, files: any ScriptFiles, scope: Scope) {
+    self.vocabulary = vocabulary
+    self.files = files
+    self.scope = scope
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { current.diagnostics.append(diagnostic) }
+
+  mutating func report(_ diagnostics: [Diagnostic]) { current.diagnostics += diagnostics }
+
+  /// Without data every column is unknown: that is told once.
+  mutating func reportMissingData(at range: SourceRange) {
+    if !hasReportedMissingData { report(.noData(at: range)) }
+    hasReportedMissingData = true
+  }
+
+  var errorCount: Int { current.diagnostics.count { $0.severity == .error } }
+
+  // MARK: Scripts
+
+  mutating func check(_ source: SourceText) {
+    let outer = current
+    let slot = finished.count
+    let parsed = parse(source)
+    current = CheckedScript(source: source)
+    finished.append(current)
+    openScripts.append(source.name)
+    check(parsed.tree)
+    current.scopes.append((source.utf8.count, scope))
+    openScripts.removeLast()
+    let spoilt = Set(parsed.diagnostics.map(\.range))
+    current.diagnostics.removeAll { spoilt.contains($0.range) }
+    current.diagnostics = (parsed.diagnostics + current.diagnostics).sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
+    finished[slot] = current
+    current = outer
+  }
+
+  mutating func include(_ path: String, at range: SourceRange) {
+    do {
+      let script = try files.script(at: path, from: current.source.name)
+      guard !openScripts.contains(script.name), openScripts.count < Self.deepestInclude else {
+        return report(.includeCycle(path, at: range))
+      }
+      check(script)
+    } catch {
+      if let diagnostic = Diagnostic.fileProblem(error, path: path, at: range) { report(diagnostic) }
+      scope.schema.isComplete = false
+    }
+  }
+
+  // MARK: Statements
+
+  mutating func check(_ statements: [Statement]) {
+    for case .function(let name, let parameters, _, _) in statements {
+      scope.functions[name.text] = parameters.count
+    }
+    for statement in statements {
+      current.scopes.append((statement.range.lowerBound, scope))
+      check(statement)
+    }
+  }
+
+  private mutating func check(_ statement: Statement) {
+    switch statement {
+    case .command(let command): check(command)
+    case .binding(let name, let value, _):
+      check(value)
+      scope.names.insert(name.text)
+    case .loop(let variable, let sequence, let body, _): checkLoop(variable, sequence, body)
+    case .conditional(let condition, let then, let otherwise, _):
+      check(condition)
+      checkBranches(then, otherwise)
+    case .function(_, let parameters, let body, _): checkFunction(parameters, body)
+    case .result(let value, _): if let value { check(value) }
+    case .expression(let expression): check(expression)
+    case .malformed(let range): tolerateWords(in: range)
+    }
+  }
+
+  private mutating func checkLoop(_ variable: Name, _ sequence: Expression, _ body: [Statement]) {
+    check(sequence)
+    let before = scope
+    scope.names.insert(variable.text)
+    check(body)
+    scope = scope.union(before)
+    if !before.names.contains(variable.text) { scope.names.remove(variable.text) }
+  }
+
+  private mutating func checkBranches(_ then: [Statement], _ otherwise: [Statement]) {
+    let before = scope
+    check(then)
+    let afterThen = scope
+    scope = before
+    check(otherwise)
+    scope = afterThen.union(scope)
+  }
+
+  /// The body runs where it is called, with whatever columns there are by then.
+  private mutating func checkFunction(_ parameters: [Name], _ body: [Statement]) {
+    let before = scope
+    scope.schema.isComplete = false
+    scope.names.formUnion(parameters.map(\.text))
+    check(body)
+    scope = before
+  }
+
+  /// A statement that could not be understood may have made any of its words a name.
+  mutating func tolerateWords(in range: SourceRange) {
+    let text = SourceText(current.source[lineEnd(of: range)])
+    for token in Lexer.tokens(of: text).tree {
+      switch token.kind {
+      case .name(let word), .quotedName(let word): scope.tolerated.insert(word)
+      default: break
+      }
+    }
+  }
+
+  private func lineEnd(of range: SourceRange) -> SourceRange {
+    let bytes = current.source.utf8
+    var end = min(range.upperBound, bytes.count)
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+    return SourceRange(range.lowerBound, end)
+  }
+}

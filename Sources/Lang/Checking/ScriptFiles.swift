@@ -1,0 +1,32 @@
+/// What a check may know of files: the columns of data, and the text of scripts that others include.
+package protocol ScriptFiles: Sendable {
+  /// The columns of the data file at `path`, as written in the script of that name.
+  func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema
+
+  /// The script at `path`, as written in the script of that name.
+  func script(at path: String, from script: String) throws(FileProblem) -> SourceText
+}
+
+/// Why a file could not be looked at.
+package enum FileProblem: Error, Hashable, Sendable {
+  case notFound
+  case isDirectory
+  case notPermitted
+  /// It was opened but is not what was expected, for the reason given.
+  case unreadable(String)
+  /// Nobody can tell here, which is no mistake of the script.
+  case unknown
+}
+
+/// For those who look at no files: nothing can be told of any.
+package struct NoFiles: ScriptFiles {
+  package init() {}
+
+  package func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
+    throw .unknown
+  }
+
+  package func script(at path: String, from script: String) throws(FileProblem) -> SourceText {
+    throw .unknown
+  }
+}

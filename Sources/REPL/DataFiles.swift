@@ -1,0 +1,57 @@
+import Data
+import Lang
+import Runtime
+
+/// What a check may know of files: headers and a bounded sample of data, and included scripts.
+package struct DataFiles: ScriptFiles {
+  package init() {}
+
+  package func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
+    do {
+      let file = try CSVReader(path: resolve(path, from: script)).readSchema()
+      let columns = file.columns.map { column in
+        Schema.Column(
+          column.name, kind: file.isComplete || column.kind == .text ? Schema.Kind(column.kind) : nil,
+          levels: file.isComplete ? column.distinctTexts : nil)
+      }
+      return Schema(columns: columns, isComplete: true, hasData: true)
+    } catch { throw FileProblem(error) }
+  }
+
+  package func script(at path: String, from script: String) throws(FileProblem) -> SourceText {
+    let path = resolve(path, from: script)
+    do { return SourceText(name: path, utf8: try WholeFile.read(path)) } catch { throw FileProblem(error) }
+  }
+
+  /// Relative paths start from the folder of the script that names them.
+  private func resolve(_ path: String, from script: String) -> String {
+    let folder = Path.folder(of: script)
+    return path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+  }
+}
+
+extension FileProblem {
+  fileprivate init(_ error: FileError) {
+    self =
+      switch error {
+      case .notFound: .notFound
+      case .isDirectory: .isDirectory
+      case .noPermission: .notPermitted
+      default: .unreadable(error.sentence)
+      }
+  }
+}
+
+extension Schema.Kind {
+  fileprivate init(_ kind: ColumnKind) {
+    self =
+      switch kind {
+      case .number: .number
+      case .integer: .integer
+      case .text: .text
+      case .logical: .logical
+      case .factor: .factor
+      case .date: .date
+      }
+  }
+}

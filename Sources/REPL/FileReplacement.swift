@@ -1,0 +1,36 @@
+import Glibc
+
+/// Writes a file beside its final place and renames it when it is whole, so that nothing half-written is ever seen.
+package struct FileReplacement {
+  package let path: String
+
+  package init(path: String) { self.path = path }
+
+  /// Why the file could not be written, in the system's words.
+  package struct Failure: Error, CustomStringConvertible {
+    package let path: String
+    package let reason: String
+    package var description: String { "'\(path)' cannot be written: \(reason)" }
+  }
+
+  /// - Returns: what `body` returned; when it is false the file is left as it was.
+  package func write(_ body: (StreamWriter) throws -> Bool) throws -> Bool {
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+    let stream = StreamWriter(descriptor: descriptor)
+    var isWhole = false
+    defer { if !isWhole { unlink(temporary) } }
+    let isWanted = try body(stream)
+    stream.flush()
+    let failure = stream.failure ?? (fsync(descriptor) == 0 ? nil : errno)
+    close(descriptor)
+    if let failure { throw Failure(path: path, reason: String(cString: strerror(failure))) }
+    guard isWanted else { return false }
+    guard rename(temporary, path) == 0 else {
+      throw Failure(path: path, reason: String(cString: strerror(errno)))
+    }
+    isWhole = true
+    return true
+  }
+}

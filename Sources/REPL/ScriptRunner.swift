@@ -1,0 +1,81 @@
+import Data
+import Lang
+import Report
+import Runtime
+
+/// Runs a whole script: results to one stream as they come, diagnostics to the other.
+package struct ScriptRunner {
+  package var format = ResultFormat.text
+  package var width = 100
+  package var colour = false
+  package var environment: RunEnvironment
+  /// What an HTML page is called.
+  package var title = "Kohort"
+  /// Values bound before the first line: `-D name=value`.
+  package var definitions: [String: Value] = [:]
+
+  package init(environment: RunEnvironment) { self.environment = environment }
+
+  /// - Returns: whether the script ran to its end.
+  package func run(_ source: SourceText, results: StreamWriter, diagnostics: StreamWriter) -> Bool {
+    let sink = RunnerSink(runner: self, results: results, diagnostics: diagnostics)
+    var session = Session(environment: environment)
+    session.values = definitions
+    var interpreter = Interpreter(session: session, sink: sink)
+    defer {
+      sink.finish()
+      results.flush()
+      diagnostics.flush()
+    }
+    do {
+      try interpreter.run(source)
+      return true
+    } catch {
+      for failure in error.failures { sink.report(failure) }
+      return false
+    }
+  }
+}
+
+/// Writes what a run shows, in the runner's format.
+private final class RunnerSink: OutputSink {
+  private let runner: ScriptRunner
+  private let results: StreamWriter
+  private let diagnostics: StreamWriter
+  private let diagnosticFormat: DiagnosticFormat
+  private var isFirst = true
+  /// An HTML page is written whole, at the end.
+  private var sections: [String] = []
+
+  init(runner: ScriptRunner, results: StreamWriter, diagnostics: StreamWriter) {
+    self.runner = runner
+    self.results = results
+    self.diagnostics = diagnostics
+    diagnosticFormat = DiagnosticFormat(isJSON: runner.format == .json, usesColour: runner.colour)
+  }
+
+  func show(_ shown: Shown, options: PresentationOptions) {
+    let text = runner.format.text(of: shown, options: options, width: runner.width, colour: runner.colour)
+    if runner.format == .html {
+      sections.append(text)
+      return
+    }
+    if !isFirst, runner.format != .json { results.write("\n") }
+    isFirst = false
+    results.write(text)
+    results.flush()
+  }
+
+  func finish() {
+    guard runner.format == .html else { return }
+    results.write(HTMLRenderer.page(title: runner.title, sections: sections))
+  }
+
+  func warn(_ diagnostic: Diagnostic, in source: SourceText) { report(Failure(diagnostic, in: source)) }
+
+  func report(_ failure: Failure) {
+    results.flush()
+    diagnostics.write(diagnosticFormat.text(of: failure))
+    diagnostics.flush()
+  }
+}

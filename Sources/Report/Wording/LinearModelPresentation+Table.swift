@@ -1,0 +1,67 @@
+import Statistics
+
+extension LinearModelPresentation {
+  /// The coefficients, those of one category under a heading that names its reference level; the constant last.
+  func table(_ options: PresentationOptions) -> Table {
+    let percent = level ?? options.level
+    let intervals = fit.intervals(level: percent / 100)
+    let errors = fit.standardErrors
+    let (statistics, pValues) = (fit.statistics, fit.pValues)
+    var rows: [Row] = []
+    var heading: String?
+    for i in fit.terms.indices.filter({ !fit.terms[$0].isIntercept })
+      + fit.terms.indices.filter({ fit.terms[$0].isIntercept })
+    {
+      let term = fit.terms[i]
+      let section = sectionHeading(of: term, options)
+      if let section, section != heading { rows.append(.section(section)) }
+      heading = section
+      let stars = options.stars.stars(for: pValues[i])
+      let format = NumberFormat.significant(options.digits)
+      let estimate = Cell.number(fit.coefficients[i], format, stars: stars)
+      let cells: [Cell] =
+        isCompact
+        ? [estimate, .parenthesized(errors[i], format)]
+        : [
+          estimate, .number(errors[i], format), .number(statistics[i], .decimals(2)),
+          .number(pValues[i], .pValue),
+          .number(intervals[i].lower, format), .number(intervals[i].upper, format),
+        ]
+      rows.append(.cells(label: rowLabel(of: term), indent: section == nil ? 0 : 1, cells))
+    }
+    return Table(columns: columns(percent), rows: rows, isCompact: isCompact)
+  }
+
+  private func columns(_ percent: Double) -> [TableColumn] {
+    if isCompact {
+      return [
+        TableColumn("", .left), TableColumn(label(of: fit.responseName), headingSpan: 2), TableColumn(""),
+      ]
+    }
+    let interval = "\(NumberStyle.plain.text(of: percent, .shortest).joined) % interval"
+    return [
+      TableColumn("", .left, minimumWidth: 27), TableColumn("Coefficient"), TableColumn("Std. err."),
+      TableColumn("t", minimumWidth: 6), TableColumn("P", minimumWidth: 6),
+      TableColumn(interval, headingSpan: 2, minimumWidth: 7), TableColumn("", minimumWidth: 7),
+    ]
+  }
+
+  /// `gender (ref. kvinne, n = 9 985)`, `age × gender`; `nil` for a term without levels.
+  private func sectionHeading(of term: Coefficient, _ options: PresentationOptions) -> String? {
+    guard term.parts.contains(where: { $0.level != nil }) else { return nil }
+    let names = term.parts.map { label(of: $0.variable) }.joined(separator: " × ")
+    guard term.parts.count == 1,
+      let category = fit.categories.first(where: { $0.name == term.parts[0].variable }),
+      let reference = category.referenceLevel
+    else { return names }
+    let count = category.levels.first { $0.name == reference }?.count ?? 0
+    return isCompact
+      ? "\(names) (ref. \(reference))" : "\(names) (ref. \(reference), n = \(options.style.text(of: count)))"
+  }
+
+  /// `mann`, `25-34 × mann`, `months`, `Constant`.
+  private func rowLabel(of term: Coefficient) -> String {
+    if term.isIntercept { return "Constant" }
+    return term.parts.map { $0.level ?? label(of: $0.variable) }.joined(separator: " × ")
+  }
+}

@@ -1,0 +1,17 @@
+import Lang
+
+/// Every command of the language, in alphabetical order.
+package let allCommands: [any Command.Type] = [
+  Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Explain.self, FactorCommand.self,
+  Generate.self,
+  Head.self, Help.self, Include.self, Keep.self, LabelCommand.self, ModelCommand.self, Print.self,
+  Replace.self, Sample.self, SetCommand.self, Summarize.self, Use.self,
+]
+
+/// The commands by name.
+let commandTable: [String: any Command.Type] =
+  Dictionary(allCommands.map { ($0.spec.name, $0) }) { first, _ in first }
+
+/// What the front half of the language is given: every command and function.
+package let standardVocabulary = Vocabulary(
+  commands: allCommands.map { $0.spec }, functions: allFunctions.map(\.spec))

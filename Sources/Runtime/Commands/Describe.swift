@@ -1,0 +1,99 @@
+import Data
+import Lang
+import Report
+
+/// `describe` — lists the columns with kind, missing values and what they hold.
+enum Describe: Command {
+  static let columns = Parameter<ColumnSelection>("columns", .anyNumber, help: "Only these columns.")
+
+  static let spec = CommandSpec(
+    "describe",
+    summary: "List the columns with their kind, missing values and what they hold.",
+    discussion:
+      "Of numbers it shows the smallest and the largest, of factors and texts the first values and how many.",
+    arguments: [columns.spec],
+    examples: [Example("describe", "all columns"), Example("describe months unemp", "two of them")])
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
+    var names = frame.columnNames
+    if let selection = call[columns] {
+      names = try interpreter.columns(selection, at: call.range(of: columns))
+    }
+    let style = interpreter.session.settings.presentation.style
+    let chosen = names.compactMap { frame[$0] }
+    let hasLabels = chosen.contains { $0.label != nil }
+    var headings = [
+      TableColumn("Kind", .left), TableColumn("Missing", .right),
+      TableColumn("Values", .left),
+    ]
+    if hasLabels { headings.append(TableColumn("Label", .left)) }
+    let rows = chosen.map { column -> Row in
+      var cells: [Cell] = [
+        .text(column.kind.rawValue), column.missingCount == 0 ? .empty : .count(column.missingCount),
+        .text(column.contents(style)),
+      ]
+      if hasLabels { cells.append(.text(column.label ?? "")) }
+      return .cells(label: column.name, cells)
+    }
+    let title = frame.origin.map { Path.lastComponent(of: $0) } ?? "Data"
+    let lead = "\(style.text(of: frame.rowCount)) rows, \(style.text(of: frame.columns.count)) columns"
+    let report = Report(title: title, lead: [lead], blocks: [.table(Table(columns: headings, rows: rows))])
+    return Output([PreparedReport(report, members: members(frame, chosen))])
+  }
+
+  /// `{"result":"data","rows":…,"columns":[…]}`
+  private static func members(_ frame: Frame, _ columns: [Column]) -> [JSONValue.Member] {
+    let described = columns.map { column -> JSONValue in
+      .object([
+        .init("name", .string(column.name)), .init("kind", .string(column.kind.rawValue)),
+        .init("label", .string(column.label)), .init("missing", .integer(column.missingCount)),
+        .init("levels", column.kind == .factor ? .array(column.levels.map { .string($0.name) }) : .null),
+      ])
+    }
+    return [
+      .init("result", "data"), .init("file", .string(frame.origin)), .init("rows", .integer(frame.rowCount)),
+      .init("columns", .array(described)),
+    ]
+  }
+}
+
+extension Column {
+  /// What the column holds, on one line: `3 to 60`, `kvinne, mann (ref. kvinne)`.
+  fileprivate func contents(_ style: NumberStyle) -> String {
+    switch kind {
+    case .number, .integer, .date:
+      guard let (low, high) = bounds else { return "" }
+      let text = { (number: Double) in
+        self.kind == .date
+          ? (Int32(exactly: number).map { CalendarDate(daysSince1970: $0).description } ?? "")
+          : Scalar.text(of: number)
+      }
+      return low == high ? text(low) : "\(text(low)) to \(text(high))"
+    case .logical: return "false, true"
+    case .text, .factor:
+      let names = levels.map(\.name)
+      let shown = names.prefix(6).joined(separator: ", ")
+      let more = names.count > 6 ? ", … (\(style.text(of: names.count)))" : ""
+      guard kind == .factor, names.indices.contains(referenceIndex) else { return shown + more }
+      return "\(shown)\(more) (ref. \(names[referenceIndex]))"
+    }
+  }
+
+  /// The smallest and the largest number; `nil` without any.
+  private var bounds: (low: Double, high: Double)? {
+    var low = Double.infinity
+    var high = -Double.infinity
+    withScratch(rowsPerBlock) { numbers in
+      for start in stride(from: 0, to: count, by: rowsPerBlock) {
+        let rows = start..<min(count, start + rowsPerBlock)
+        readNumbers(rows, into: numbers)
+        for i in 0..<rows.count where !numbers[i].isNaN {
+          low = min(low, numbers[i])
+          high = max(high, numbers[i])
+        }
+      }
+    }
+    return low <= high ? (low, high) : nil
+  }
+}

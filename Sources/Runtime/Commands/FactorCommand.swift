@@ -1,0 +1,135 @@
+import Data
+import Lang
+import Report
+
+/// `factor` — makes columns categories, with a reference level and an order.
+enum FactorCommand: Command {
+  static let columns = Parameter<ColumnSelection>(
+    "columns", .oneOrMore, help: "The columns to make categories.")
+  static let reference = Parameter<ReferenceLevel>(
+    "ref", default: "first",
+    help: "The level that the others are compared with, by its name, or first, last or largest.")
+  static let levels = Parameter<ExpressionList<ConstantRole>>(
+    "levels", .anyNumber, help: "All levels, in the order in which they are to stand.")
+
+  static let spec = CommandSpec(
+    "factor",
+    summary: "Make columns categories, with a reference level and an order.",
+    discussion: """
+      Texts become levels in the order of their letters, numbers in ascending order; a number used as a category \
+      keeps its number, so that 'did … 2015' and ranges still find it. The reference level is a property of the \
+      column: every model and table uses it and names it.
+      """,
+    arguments: [columns.spec], options: [reference.spec, levels.spec],
+    examples: [
+      Example("factor gender | ref(\"kvinne\")", "a reference level"),
+      Example("factor age, track, country | ref(first)", "several columns"),
+      Example("factor cohort", "a year used as categories"),
+      Example(
+        "factor track | levels(\"ukjent\", \"spor1\", \"spor2\", \"spor3\"), ref(\"spor1\")", "another order"),
+    ],
+    effect: { call, schema in
+      guard let selection = call[columns] else { return }
+      for name in resolve(selection, in: schema).tree {
+        guard let old = schema.column(named: name.text) else { continue }
+        schema.set(Schema.Column(name.text, kind: .factor, label: old.label, levels: old.levels))
+      }
+    })
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    guard let selection = call[columns] else { throw .keepsNothing(call) }
+    let names = try interpreter.columns(selection, at: call.range(of: columns))
+    var order: [String]?
+    if let given = call[levels] {
+      order = []
+      for expression in given.expressions { order?.append(try interpreter.levelName(expression)) }
+    }
+    var lines: [String] = []
+    for name in names {
+      guard let old = interpreter.session.frame?[name] else { continue }
+      var column: Column
+      do { column = try old.asFactor(levels: order) } catch {
+        throw .column(error, at: call.range(of: levels))
+      }
+      if let reference = call[reference] {
+        let level = try interpreter.referenceLevel(reference, of: column, at: call.range(of: Self.reference))
+        do { column = try column.asFactor(reference: level) } catch {
+          throw .column(error, at: call.range(of: Self.reference))
+        }
+      }
+      column.label = old.label
+      try interpreter.set(column, at: call.range(of: columns))
+      lines.append(told(column))
+    }
+    return Output([PreparedReport(Report(title: "", blocks: [.lines(lines)]))])
+  }
+
+  private static func told(_ column: Column) -> String {
+    let names = column.levels.map(\.name)
+    guard names.indices.contains(column.referenceIndex) else { return "'\(column.name)' has no levels" }
+    let count = names.count == 1 ? "1 level" : "\(names.count) levels"
+    let shown = names.count <= 12 ? names : Array(names.prefix(10)) + ["…", names[names.count - 1]]
+    return
+      "'\(column.name)' has \(count), ref. \(names[column.referenceIndex]): \(shown.joined(separator: ", "))"
+  }
+}
+
+/// `ref("kvinne")`, `ref(2011)`, `ref(first)`, `ref(last)`, `ref(largest)`.
+struct ReferenceLevel: ArgumentValue {
+  enum Position: String, ChoiceValue {
+    case first, last, largest
+    var meaning: String {
+      switch self {
+      case .first: "the first level in the column's order"
+      case .last: "the last level in the column's order"
+      case .largest: "the level with most rows"
+      }
+    }
+  }
+
+  let position: Position?
+  let level: Expression
+
+  static var shape: ParameterSpec.Shape { .either([Position.shape, .constant]) }
+
+  init?(_ phrases: [Phrase]) {
+    guard phrases.count == 1, let expression = phrases[0].expression else { return nil }
+    position = Position(phrases)
+    level = expression
+  }
+}
+
+extension Interpreter {
+  /// A level's name: a text, or a number as it is written.
+  mutating func levelName(_ expression: Expression) throws(Diagnostic) -> String {
+    switch try evaluate(expression) {
+    case .text(let text): return text
+    case .number(let number): return Scalar.text(of: number)
+    case .logical(let truth): return truth ? "true" : "false"
+    case let value:
+      throw .wrongKind(expected: "the name of a level", found: value.kindName, at: expression.range)
+    }
+  }
+
+  fileprivate mutating func referenceLevel(
+    _ reference: ReferenceLevel, of column: Column, at range: SourceRange
+  ) throws(Diagnostic) -> String {
+    let names = column.levels.map(\.name)
+    switch reference.position {
+    case nil: return try levelName(reference.level)
+    case .first?: return names.first ?? ""
+    case .last?: return names.last ?? ""
+    case .largest?:
+      var counts = [Int](repeating: 0, count: names.count)
+      withCodes(rowsPerBlock) { codes in
+        for start in stride(from: 0, to: column.count, by: rowsPerBlock) {
+          let rows = start..<min(column.count, start + rowsPerBlock)
+          column.readCodes(rows, into: codes)
+          for i in 0..<rows.count where counts.indices.contains(Int(codes[i])) { counts[Int(codes[i])] += 1 }
+        }
+      }
+      let largest = counts.indices.max { counts[$0] < counts[$1] }
+      return largest.map { names[$0] } ?? ""
+    }
+  }
+}

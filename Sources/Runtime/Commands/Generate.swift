@@ -1,0 +1,75 @@
+import Data
+import Lang
+import Report
+
+/// `gen` — makes a new column from an expression.
+enum Generate: Command {
+  static let assignment = Parameter<Assignment>(
+    "column", .required, help: "The new column and its expression.")
+  static let condition = Parameter<ExpressionArgument<ConditionRole>>(
+    "if", help: "The rows that get a value; the others are missing.")
+
+  static let spec = CommandSpec(
+    "gen",
+    summary: "Make a new column from an expression.",
+    discussion: """
+      The column must not exist yet: 'replace' changes one that does. A value that does not exist, such as the \
+      logarithm of 0, is missing; how many became missing is said.
+      """,
+    arguments: [assignment.spec], clauses: [condition.spec],
+    examples: [
+      Example("gen lunemp = log(unemp)", "a logarithm"),
+      Example("gen late = cohort >= 2015", "true or false"),
+      Example("gen group = cond(months > 24, \"long\", \"short\")", "texts"),
+    ],
+    effect: { call, schema in
+      guard let assignment = call[assignment] else { return }
+      schema.set(Schema.Column(assignment.name.text))
+    })
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    guard let assignment = call[assignment] else { throw .missingAssignment(call) }
+    let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
+    if frame[assignment.name.text] != nil { throw .columnExists(assignment.name, call.syntax.verb) }
+    let values = try interpreter.compile(assignment.value.range) { c throws(Diagnostic) in
+      try c.compile(assignment.value)
+    }
+    var keep: Bitmap?
+    if let condition = call[condition] { keep = try interpreter.rows(where: condition.expression) }
+    let column = values.column(
+      named: assignment.name.text, rowCount: frame.rowCount, keeping: keep,
+      threads: interpreter.session.environment.threads)
+    try interpreter.set(column, at: assignment.name.range)
+    let style = interpreter.session.settings.presentation.style
+    let outside = keep.map { frame.rowCount - $0.countOfOnes } ?? 0
+    let told =
+      "'\(column.name)' made (\(column.kind.rawValue)): \(style.text(of: frame.rowCount - column.missingCount)) values"
+      + (column.missingCount > 0 ? ", \(style.text(of: column.missingCount)) missing" : "")
+      + (outside > 0 ? " (\(style.text(of: outside)) rows do not meet the condition)" : "")
+    return Output([PreparedReport(.note(told))])
+  }
+}
+
+extension Interpreter {
+  /// Adds a column to the data, or replaces the one of its name.
+  mutating func set(_ column: Column, at range: SourceRange) throws(Diagnostic) {
+    var frame = try requireFrame(at: range)
+    do { try frame.set(column) } catch { throw .frame(error, at: range) }
+    session.frame = frame
+  }
+}
+
+extension Diagnostic {
+  static func missingAssignment(_ call: BoundCall) -> Diagnostic {
+    Diagnostic(
+      "missing-argument", "'\(call.syntax.verb.text)' needs a column and an expression",
+      at: call.syntax.verb.range,
+      notes: [Note("as in: \(call.syntax.verb.text) x = log(y)")])
+  }
+
+  static func columnExists(_ name: Name, _ verb: Name) -> Diagnostic {
+    Diagnostic(
+      "column-exists", "there is already a column '\(name.text)'", at: name.range,
+      fixIts: [FixIt("Change it with 'replace'", at: verb.range, replacement: "replace")])
+  }
+}

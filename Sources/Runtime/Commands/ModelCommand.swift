@@ -1,0 +1,111 @@
+import Data
+import Lang
+import Report
+import Statistics
+
+/// `model` — fits a linear model by least squares.
+enum ModelCommand: Command {
+  enum Estimator: String, ChoiceValue {
+    case linear
+    var meaning: String { "least squares" }
+  }
+
+  static let estimator = Parameter<Estimator>("estimator", default: "linear", help: "The kind of model.")
+  static let formula = Parameter<ExpressionArgument<FormulaRole>>(
+    "formula", .required, help: "The response and the terms: y ~ a + b.")
+  static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
+  static let level = Parameter<ExpressionArgument<NumberRole>>(
+    "level", default: "95", help: "Confidence level of the intervals, in percent.")
+  static let compact = Parameter<Flag>("compact", help: "One column, as reports print it.")
+
+  static let spec = CommandSpec(
+    "model",
+    summary: "Fit a linear model by least squares.",
+    discussion: """
+      Text, logical and factor columns become categories, compared with their reference level, which the table \
+      names. Rows in which a column of the model is missing are left out, and the table says how many for each \
+      column. Terms that are combinations of others are dropped and named. Without options the standard errors are \
+      classical, and the table says so: evaluations of people almost always want robust.
+
+      Formulas: a + b, a:b, a*b, (a + b)^2, - 1, . for all other columns, x^2, log(x), poly(x, 2), factor(year), \
+      ref(gender, "mann"), offset(x).
+      """,
+    arguments: [estimator.spec, formula.spec], clauses: [condition.spec],
+    options: CovarianceOptions.specs + [WeightsOption.parameter.spec, level.spec, compact.spec],
+    exclusiveOptions: [CovarianceOptions.names],
+    examples: [
+      Example("model transition ~ gender + age + months | robust", "a linear probability model"),
+      Example(
+        "model transition ~ gender*age + log(unemp) | cluster(municipality)",
+        "an interaction, clustered errors"),
+      Example("let m1 = model transition ~ months if cohort == 2015", "kept under a name"),
+    ],
+    familiarNames: ["regress", "reg", "lm", "ols", "feols"])
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    guard let formula = call[formula]?.expression else { throw .noFormula(at: call.syntax.range) }
+    let request = ModelRequest(
+      formula: formula, source: interpreter.source, condition: call[condition]?.expression,
+      weights: call[WeightsOption.parameter]?.weights,
+      covariance: try CovarianceOptions.estimator(call) ?? ClassicalCovariance())
+    var percent: Double?
+    if let level = call[level] {
+      let number = try interpreter.number(level.expression)
+      guard number > 0, number < 100 else { throw .notPercent(number, at: level.expression.range) }
+      percent = number
+    }
+    let fit = try interpreter.fit(request, blame: ModelBlame(call))
+    let result = ModelResult(
+      presentation: LinearModelPresentation(
+        fit: fit, formula: interpreter.source[formula.range].oneSpaced,
+        labels: try interpreter.requireFrame(at: formula.range).labels,
+        rowsRead: interpreter.session.ledger.rowsRead, isCompact: call.has(compact), level: percent),
+      request: request)
+    interpreter.session.lastModel = result
+    interpreter.session.ledger.lastUse = fit.sampleUse
+    return Output([result], value: .result(result))
+  }
+}
+
+extension Interpreter {
+  /// Fits a model to the data in memory.
+  mutating func fit(_ request: ModelRequest, blame: ModelBlame) throws(Diagnostic) -> LinearFit {
+    let frame = try requireFrame(at: blame.verb)
+    var reader = FormulaReader(frame: frame, interpreter: self)
+    let formula = try reader.formula(request.formula)
+    for warning in reader.warnings { sink.warn(warning, in: source) }
+    var selection: Bitmap?
+    if let condition = request.condition { selection = try rows(where: condition) }
+    do {
+      return try LinearModel(formula, weights: request.weights, covariance: request.covariance)
+        .fit(frame, selection: selection, execution: execution)
+    } catch { throw .estimation(error, blame: blame, frame: frame) }
+  }
+
+  var execution: Execution {
+    Execution(threads: session.environment.threads, interruption: session.environment.interruption)
+  }
+}
+
+extension Frame {
+  /// The labels of the columns that have one.
+  var labels: [String: String] {
+    Dictionary(columns.compactMap { column in column.label.map { (column.name, $0) } }) { first, _ in first }
+  }
+}
+
+/// Which part of the statement is to blame for an error of the estimation.
+struct ModelBlame {
+  let verb: SourceRange
+  let formula: SourceRange
+  let weights: SourceRange
+  let covariance: SourceRange
+}
+
+extension ModelBlame {
+  init(_ call: BoundCall) {
+    self.init(
+      verb: call.syntax.verb.range, formula: call.range(of: ModelCommand.formula),
+      weights: call.range(of: WeightsOption.parameter), covariance: CovarianceOptions.range(call))
+  }
+}

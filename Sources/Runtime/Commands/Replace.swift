@@ -1,0 +1,142 @@
+import Data
+import Lang
+import Report
+
+/// `replace` — changes the values of a column.
+enum Replace: Command {
+  static let assignment = Parameter<Assignment>("column", .required, help: "The column and its new values.")
+  static let condition = Parameter<ExpressionArgument<ConditionRole>>(
+    "if", help: "The rows to change; all if left out.")
+
+  static let spec = CommandSpec(
+    "replace",
+    summary: "Change the values of a column.",
+    discussion: """
+      The column must exist: 'gen' makes a new one. Says how many rows changed and how many became missing. A text \
+      column takes texts and a column of numbers takes numbers; a factor takes the names of its levels.
+      """,
+    arguments: [assignment.spec], clauses: [condition.spec],
+    examples: [
+      Example("replace months = 60 if months > 48", "a top code"),
+      Example("replace track = missing if track == \"ukjent\"", "unknown becomes missing"),
+    ],
+    effect: { call, schema in
+      guard let name = call[assignment]?.name.text, let old = schema.column(named: name) else { return }
+      schema.set(Schema.Column(name, kind: old.kind, label: old.label))
+    })
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    guard let assignment = call[assignment] else { throw .missingAssignment(call) }
+    let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
+    let name = assignment.name.text
+    guard let old = frame[name] else {
+      throw .replacesNothing(assignment.name, call.syntax.verb, known: frame.columnNames)
+    }
+    let (value, condition) = (assignment.value, call[condition]?.expression)
+    var warnings: [Diagnostic] = []
+    let node = try interpreter.compile(call.syntax.range) { c throws(Diagnostic) in
+      let new = try c.compile(value)
+      guard let fitted = new.fitting(old) else { throw .wrongReplacement(old, new, at: value.range) }
+      guard let condition else { return fitted }
+      return fitted.chosen(where: try c.truth(condition), else: old)
+    }
+    var column = node.column(
+      named: name, rowCount: frame.rowCount, keeping: nil, threads: interpreter.session.environment.threads)
+    column.label = old.label
+    if case .factor = old.values {
+      do {
+        column = try column.asFactor(
+          levels: old.levels.map(\.name),
+          reference: old.levels.isEmpty ? nil : old.levels[old.referenceIndex].name)
+        column.label = old.label
+      } catch { throw .column(error, at: value.range) }
+    }
+    if old.kind != column.kind {
+      warnings.append(.kindChanged(old, to: column, at: assignment.name.range))
+    }
+    let changed = (0..<frame.rowCount).count { old.value(at: $0) != column.value(at: $0) }
+    try interpreter.set(column, at: assignment.name.range)
+    let style = interpreter.session.settings.presentation.style
+    let more = column.missingCount - old.missingCount
+    let told =
+      "\(style.text(of: changed)) values of '\(name)' changed"
+      + (more > 0 ? ", \(style.text(of: more)) more missing" : "")
+    return Output([PreparedReport(.note(told))], warnings: warnings)
+  }
+}
+
+extension ColumnExpression {
+  /// The expression as one of `column`'s kind: a missing constant fits every kind; `nil` if it does not fit.
+  fileprivate func fitting(_ column: Column) -> ColumnExpression? {
+    switch (self, column.kind) {
+    case (.number(.constant(let number)), .text) where number.isNaN: .text(.constant(nil))
+    case (.number(.constant(let number)), .factor) where number.isNaN && !column.isNumeric:
+      .text(.constant(nil))
+    case (.number(.constant(let number)), .logical) where number.isNaN: .truth(.constant(Truth.missing))
+    case (.number(.constant(let number)), .date) where number.isNaN: .date(.constant(.nan))
+    case (.number, .number), (.number, .integer), (.text, .text), (.truth, .logical), (.date, .date): self
+    case (.truth(let node), .number), (.truth(let node), .integer): .number(.truth(node))
+    case (.number, .factor) where column.isNumeric: self
+    case (.text, .factor) where !column.isNumeric: self
+    default: nil
+    }
+  }
+
+  /// The expression where a condition holds, the column's own value where it does not or is missing.
+  fileprivate func chosen(where condition: TruthNode, else column: Column) -> ColumnExpression {
+    let holds = TruthNode.and(condition, .not(.isMissing(.truth(condition))))
+    switch self {
+    case .number(let node): return .number(.conditional(holds, node, .column(column)))
+    case .date(let node): return .date(.conditional(holds, node, .column(column)))
+    case .truth(let node): return .truth(.conditional(holds, node, .column(column)))
+    case .text(let node): return .text(.conditional(holds, node, .column(column)))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func replacesNothing(_ name: Name, _ verb: Name, known: [String]) -> Diagnostic {
+    Diagnostic(
+      "unknown-column", "there is no column '\(name.text)'", at: name.range,
+      fixIts: .replacing(name.range, byNearestTo: name.text, among: known)
+        + [FixIt("Make it with 'gen'", at: verb.range, replacement: "gen")])
+  }
+
+  fileprivate static func wrongReplacement(
+    _ old: Column, _ new: ColumnExpression, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "kind-mismatch", "'\(old.name)' is a \(old.kind.rawValue) column, and this is \(new.kindName)",
+      at: range)
+  }
+
+  fileprivate static func kindChanged(_ old: Column, to new: Column, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "kind-changed",
+      "'\(old.name)' was a column of kind \(old.kind.rawValue) and is now \(new.kind.rawValue)",
+      at: range, severity: .warning)
+  }
+
+  static func column(_ error: ColumnError, at range: SourceRange) -> Diagnostic {
+    switch error {
+    case .valuesOutsideLevels(let column, let values, let rows):
+      return Diagnostic(
+        "values-outside-levels", "'\(column)' has values that are no levels in \(rows) rows\(values.listed)",
+        at: range)
+    case .repeatedLevel(let column, let level):
+      return Diagnostic("repeated-level", "the level '\(level)' of '\(column)' is named twice", at: range)
+    case .unknownLevel(let column, let level, let levels):
+      return Diagnostic(
+        "unknown-level", "'\(column)' has no level '\(level)'", at: range,
+        notes: [
+          Note("its levels are \(levels.prefix(20).joined(separator: ", "))\(levels.count > 20 ? ", …" : "")")
+        ],
+        fixIts: NearestNames(levels).names(near: level).prefix(1).map {
+          FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
+        })
+    case .tooManyLevels(let column):
+      return Diagnostic(
+        "too-many-levels", "'\(column)' has too many different values to be a factor", at: range)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Data
+import Lang
+import Report
+
+/// `use` — reads a data file in place of the data in memory.
+enum Use: Command {
+  enum Delimiter: String, ChoiceValue {
+    case comma, semicolon, tab
+    var meaning: String { "fields are separated by the \(rawValue)" }
+    var delimiter: CSVDelimiter {
+      switch self {
+      case .comma: .comma
+      case .semicolon: .semicolon
+      case .tab: .tab
+      }
+    }
+  }
+
+  enum DecimalSign: String, ChoiceValue {
+    case point, comma
+    var meaning: String { self == .point ? "decimals are written 2.8" : "decimals are written 2,8" }
+  }
+
+  static let file = Parameter<ExpressionArgument<FileRole>>(
+    "file", .required, help: "The data file, in quotes.")
+  static let delimiter = Parameter<Delimiter>(
+    "delimiter", default: "as the header shows", help: "What separates the fields.")
+  static let decimal = Parameter<DecimalSign>("decimal", default: "point", help: "The decimal sign.")
+  static let missing = Parameter<ExpressionList<TextRole>>(
+    "missing", .anyNumber, help: "Texts that mean missing, besides the empty field.")
+  static let text = Parameter<ColumnNames>("text", .anyNumber, help: "Columns to read as texts.")
+  static let number = Parameter<ColumnNames>(
+    "number", .anyNumber, help: "Columns to read as numbers; a value that is none is an error.")
+
+  static let spec = CommandSpec(
+    "use",
+    summary: "Read a data file in place of the data in memory.",
+    discussion: """
+      Reads text files with one row a line and names in the first line (CSV), in UTF-8. An empty field is missing. \
+      The kind of each column is found from all rows: whole numbers, numbers, true and false, dates (2019-04-01), \
+      else texts. Numbers with leading zeros, such as the municipality 0301, stay texts. The data in memory are \
+      replaced only when the whole file has been read. A relative path starts from the script's folder.
+      """,
+    arguments: [file.spec], options: [delimiter.spec, decimal.spec, missing.spec, text.spec, number.spec],
+    examples: [
+      Example("use \"nir.csv\"", "the example register", setup: []),
+      Example(
+        "use \"nir.csv\" | missing(\"NA\", \".\"), text(cohort)", "codes that mean missing, a year as text",
+        setup: []),
+    ],
+    familiarNames: ["load", "import", "insheet", "read_csv", "open"],
+    effect: { _, schema in schema.hasData = true },
+    source: { call in call[file]?.expression.literalText })
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    guard let argument = call[file]?.expression else { throw .keepsNothing(call) }
+    let path = try interpreter.text(argument)
+    let environment = interpreter.session.environment
+    var options = CSVOptions(delimiter: call[delimiter]?.delimiter, usesDecimalComma: call[decimal] == .comma)
+    for expression in call[missing]?.expressions ?? [] {
+      options.missingTexts.append(try interpreter.text(expression))
+    }
+    for name in call[text]?.names ?? [] { options.kinds[name] = .text }
+    for name in call[number]?.names ?? [] { options.kinds[name] = .number }
+    let result: CSVResult
+    do {
+      result = try CSVReader(
+        path: environment.resolve(path), options: options, threads: environment.threads,
+        interruption: environment.interruption
+      ).read()
+    } catch { throw .file(error, at: argument.range) }
+    interpreter.session.frame = result.frame
+    interpreter.session.ledger.read(file: path, rows: result.frame.rowCount)
+    interpreter.session.lastModel = nil
+    let style = interpreter.session.settings.presentation.style
+    let told =
+      "\(Path.lastComponent(of: path)): \(style.text(of: result.frame.rowCount)) rows, \(result.frame.columns.count) columns"
+    return Output(
+      [
+        PreparedReport(
+          .note(told),
+          members: [
+            .init("result", "data"), .init("file", .string(path)),
+            .init("rows", .integer(result.frame.rowCount)),
+            .init("columns", .integer(result.frame.columns.count)),
+          ])
+      ],
+      warnings: result.warnings.map { .file($0, at: argument.range) })
+  }
+}
+
+/// Names of columns that a file has, which cannot be checked before it is read.
+struct ColumnNames: ArgumentValue {
+  let names: [String]
+  static var shape: ParameterSpec.Shape { .newColumn }
+  init?(_ phrases: [Phrase]) {
+    names = phrases.compactMap { $0.name?.text }
+    guard names.count == phrases.count else { return nil }
+  }
+}
+
+extension Expression {
+  /// The text of a literal without interpolation; `nil` for anything else.
+  package var literalText: String? {
+    guard case .text(let pieces) = withoutGroups.kind else { return nil }
+    var text = ""
+    for piece in pieces {
+      guard case .literal(let part) = piece else { return nil }
+      text += part
+    }
+    return text
+  }
+}
