@@ -17,6 +17,7 @@ import Testing
       Column(name: "t", numbers: [1, 1, 1, 2, 2, 2]),
       Column(name: "g", texts: ["c", "d", "d", "c", "c", "d"]),
       Column(name: "three", numbers: [0, 1, 2, 0, 1, 2]),
+      Column(name: "constant", numbers: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1]),
       Column(name: "huge", numbers: [1e200, -1e200, 1e250, 2, 3, 4]),
     ])
   }
@@ -91,6 +92,27 @@ import Testing
     #expect(
       error { _ = try fit({ $0.number("x") }, weights: Weights(.analytic, column: "name")) }
         == .notNumeric(column: "name"))
+  }
+
+  @Test func frequenciesMustBeCountable() throws {
+    var frame = try Self.frame()
+    try frame.set(Column(name: "huge", numbers: [1e300, 1, 1, 1, 1, 1]))
+    let model = try LinearModel(
+      Formula(response: frame.source("y"), frame.number("x")), weights: Weights(.frequency, column: "huge"))
+    #expect(error { _ = try model.fit(frame) } == .tooLarge)
+  }
+
+  @Test func aPolynomialNeedsDifferentValues() throws {
+    let frame = try Self.frame()
+    func fit(_ degree: Int, of name: String = "three") throws {
+      let polynomial = PolynomialVariable(base: frame.source(name), degree: degree)
+      _ = try LinearModel(
+        Formula(response: frame.source("y"), .variable(.polynomial(polynomial)))
+      ).fit(frame)
+    }
+    #expect(error { try fit(2) } == nil)
+    #expect(error { try fit(1, of: "constant") } == .tooFewValues(name: "poly(constant, 1)", degree: 1))
+    #expect(error { try fit(3) } == .tooFewValues(name: "poly(three, 3)", degree: 3))
   }
 
   @Test func samplingWeightsNeedARobustCovariance() {
