@@ -52,7 +52,8 @@ import Testing
       text: "x:a", node: { .interaction($0.number("x"), category("a")) },
       names: ["(Intercept)", "x:a[p]", "x:a[q]", "x:a[r]"]),
     Case(
-      text: "poly(x, 2)", node: { .variable(.polynomial(PolynomialVariable(base: $0.source("x"), degree: 2))) },
+      text: "poly(x, 2)",
+      node: { .variable(.polynomial(PolynomialVariable(base: $0.source("x"), degree: 2))) },
       names: ["(Intercept)", "poly(x, 2)[1]", "poly(x, 2)[2]"]),
     Case(
       text: "x + x^2", node: { $0.number("x") + .variable(.numeric(PowerSource($0.source("x"), power: 2))) },

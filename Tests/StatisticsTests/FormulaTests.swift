@@ -43,7 +43,8 @@ import Testing
     Case(text: "0 + a", node: .zero + a, terms: ["a"], hasIntercept: false),
     Case(text: "a + 0 + 1", node: a + .zero + .intercept, terms: ["a"]),
     Case(text: "1", node: .intercept, terms: []),
-    Case(text: "a + offset(x)", node: a + .offset(ColumnSource(Column(name: "x", numbers: []))), terms: ["a"]),
+    Case(
+      text: "a + offset(x)", node: a + .offset(ColumnSource(Column(name: "x", numbers: []))), terms: ["a"]),
   ]
 
   @Test(arguments: cases)

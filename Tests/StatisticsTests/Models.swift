@@ -43,9 +43,11 @@ func * (left: FormulaNode, right: FormulaNode) -> FormulaNode { .cross(left, rig
 enum Register {
   static func frame() throws -> Frame {
     var frame = try ReferenceFiles.frame("Examples/data/nir.csv")
-    try frame.order("country", [
-      "Eritrea", "Somalia", "Afghanistan", "Iran", "Irak", "Syria", "Sudan", "Etiopia", "Andre",
-    ])
+    try frame.order(
+      "country",
+      [
+        "Eritrea", "Somalia", "Afghanistan", "Iran", "Irak", "Syria", "Sudan", "Etiopia", "Andre",
+      ])
     try frame.order("net", ["none", "net1", "net2", "net3"])
     return frame
   }

@@ -38,7 +38,8 @@ extension EstimationError {
 
   fileprivate var identifier: Diagnostic.ID {
     switch self {
-    case .powerNotPositive, .tooManyTerms, .conflictingReferenceLevels, .noTerms: "bad-formula"
+    case .powerNotPositive, .tooManyTerms, .conflictingReferenceLevels, .noTerms, .tooFewValues:
+      "bad-formula"
     case .unknownColumn: "unknown-column"
     case .notNumeric: "text-where-number"
     case .unknownLevel: "unknown-level"
@@ -72,6 +73,8 @@ extension EstimationError {
       "'\(column)' has \(count) different values, too many for categories"
     case .tooManyColumns(let count, let limit):
       "the formula needs \(count) coefficients, and at most \(limit) can be estimated"
+    case .tooFewValues(let name, let degree):
+      "'\(name)' needs more than \(degree) different values in the rows used"
     case .valuesTooLarge(let name): "'\(name)' has values too large to be squared"
     case .tooLarge: "the model is too large"
     case .notSolvable: "the model cannot be solved: the numbers are too large or too small"

@@ -55,24 +55,27 @@ package struct Summary: Hashable, Sendable {
 
 extension Summary.Distribution {
   /// Nil where there are no numbers.
-  init?(_ numbers: [Double]) {
+  init?(_ values: [Double]) {
+    var numbers = values
     guard !numbers.isEmpty else { return nil }
     var moments = RunningMoments()
     for number in numbers { moments.add(number) }
-    let sorted = numbers.sorted()
+    numbers.sort()
     self.init(
       mean: moments.mean, standardDeviation: moments.variance.map { $0.squareRoot() },
-      minimum: Quantile.value(0, ofSorted: sorted), lowerQuartile: Quantile.value(0.25, ofSorted: sorted),
-      median: Quantile.value(0.5, ofSorted: sorted), upperQuartile: Quantile.value(0.75, ofSorted: sorted),
-      maximum: Quantile.value(1, ofSorted: sorted))
+      minimum: Quantile.value(0, ofSorted: numbers), lowerQuartile: Quantile.value(0.25, ofSorted: numbers),
+      median: Quantile.value(0.5, ofSorted: numbers), upperQuartile: Quantile.value(0.75, ofSorted: numbers),
+      maximum: Quantile.value(1, ofSorted: numbers))
   }
 }
 
 extension Column {
   /// The numbers of these rows that are numbers.
   fileprivate func numbers(in rows: Bitmap) -> [Double] {
-    let all = numbers
-    return rows.indices.map { all[$0] }.filter { !$0.isNaN }
+    var found: [Double] = []
+    found.reserveCapacity(rows.countOfOnes)
+    ColumnSource(self).forEachNumber(in: rows) { if !$1.isNaN { found.append($1) } }
+    return found
   }
 
   /// The levels and how many of these rows have each.

@@ -31,15 +31,18 @@ package struct LinearModel: Sendable {
   }
 
   /// The fit and the rows it used.
+  /// - Parameter path: the way to compute it; nil for the one that suits.
   func estimate(
-    _ frame: Frame, selection: Bitmap?, execution: Execution
+    _ frame: Frame, selection: Bitmap?, execution: Execution, path: ComputationPath? = nil
   ) throws(EstimationError) -> (fit: LinearFit, sample: EstimationSample) {
     try checkWeights()
+    for source in formula.sources where !source.isNumeric { throw .notNumeric(column: source.name) }
     let sample = try EstimationSample(
       frame: frame, columnNames: columnNames, selection: selection, weights: weights)
     let plan = try plan(frame, sample: sample, execution: execution)
     var solver = LeastSquaresSolver(
-      plan: plan, sample: sample, demand: try covariance.demand(in: frame), execution: execution)
+      plan: plan, sample: sample, demand: try covariance.demand(in: frame), execution: execution,
+      path: path)
     let solution = try solver.solve()
     return (try LinearFit(self, solution: solution, sample: solver.sample), solver.sample)
   }
