@@ -49,6 +49,8 @@ extension ParameterSpec.Shape {
 extension Expression {
   var isName: Bool { if case .name = kind { true } else { false } }
 
+  var isMalformed: Bool { kind == .malformed }
+
   var isText: Bool { if case .text = kind { true } else { false } }
 
   var isPattern: Bool {
