@@ -90,7 +90,7 @@ extension ScriptChecker {
       guard sign == .equal || sign == .notEqual, let levels = column.levels, pieces.count == 1,
         case .literal(let text) = pieces[0], !levels.contains(text)
       else { return }
-      report(.unknownLevel(text, of: column, levels: levels, at: constant.range))
+      report(.unknownLevel(text, of: column.name, levels: levels, at: constant.range))
     default: break
     }
   }
