@@ -55,17 +55,18 @@ struct DecimalText {
     guard index == field.count else { return nil }
   }
 
-  /// Takes a run of digits into the significand, eight at a time while there are as many.
+  /// Takes a run of digits into the significand, eight at a time once the leading zeros are over.
   private mutating func appendDigits(of field: UnsafeBufferPointer<UInt8>, from index: inout Int) {
     guard let base = field.baseAddress else { return }
-    while index &+ 8 <= field.count, significantDigits > 0, significantDigits &+ 8 <= Self.digitLimit {
-      let word = ByteWord.load(base + index)
-      guard ByteWord.digitCount(word) == 8 else { break }
-      significand = significand &* 100_000_000 &+ UInt64(bitPattern: ByteWord.number(word, digits: 8))
-      significantDigits &+= 8
-      index &+= 8
-    }
     while index < field.count {
+      if significantDigits > 0, significantDigits &+ 8 <= Self.digitLimit, index &+ 8 <= field.count,
+        case let word = ByteWord.load(base + index), ByteWord.digitCount(word) == 8
+      {
+        significand = significand &* 100_000_000 &+ UInt64(bitPattern: ByteWord.number(word, digits: 8))
+        significantDigits &+= 8
+        index &+= 8
+        continue
+      }
       let digit = base[index] &- UInt8(ascii: "0")
       guard digit <= 9 else { return }
       append(digit)
