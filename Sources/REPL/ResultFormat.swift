@@ -11,7 +11,8 @@ extension ResultFormat {
   /// One result with the line end that follows it.
   func text(of shown: Shown, options: PresentationOptions, width: Int, colour: Bool) -> String {
     switch self {
-    case .text: TextRenderer(width: width, style: options.style, colour: colour).render(shown.content.report(options))
+    case .text:
+      TextRenderer(width: width, style: options.style, colour: colour).render(shown.content.report(options))
     case .markdown: MarkdownRenderer(style: options.style).render(shown.content.report(options))
     case .html: HTMLRenderer(style: .typographic).render(shown.content.report(options))
     case .json: json(of: shown, options: options) + "\n"

@@ -2,9 +2,10 @@ import Lang
 
 /// Every command of the language, in alphabetical order.
 package let allCommands: [any Command.Type] = [
-  Describe.self, Drop.self, FactorCommand.self, Generate.self,
+  Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Explain.self, FactorCommand.self,
+  Generate.self,
   Head.self, Help.self, Include.self, Keep.self, LabelCommand.self, ModelCommand.self, Print.self,
-  Replace.self, Sample.self, SetCommand.self, Use.self,
+  Replace.self, Sample.self, SetCommand.self, Summarize.self, Use.self,
 ]
 
 /// The commands by name.

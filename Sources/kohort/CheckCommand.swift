@@ -17,22 +17,21 @@ struct CheckCommand: ParsableCommand {
   var format: ResultFormat = .text
 
   func run() throws {
-    var hasErrors = false
     let form = DiagnosticFormat(isJSON: format == .json, usesColour: Console.hasColour)
-    for file in files {
-      do {
-        let source = SourceText(name: file, utf8: try WholeFile.read(file))
-        for script in check(source, vocabulary: standardVocabulary, files: DataFiles()) {
-          for diagnostic in script.diagnostics {
-            Console.errors.write(form.text(of: Failure(diagnostic, in: script.source)))
-            hasErrors = hasErrors || diagnostic.severity == .error
-          }
-        }
-      } catch let error as FileError {
-        Console.write("kohort: \(error.sentence)", toError: true)
-        hasErrors = true
+    var hasErrors = false
+    for file in files where !isFree(ofErrors: file, form) { hasErrors = true }
+    if hasErrors { Console.exit(1) }
+  }
+
+  private func isFree(ofErrors file: String, _ form: DiagnosticFormat) -> Bool {
+    guard let source = Console.script(file) else { return false }
+    var isFree = true
+    for script in check(source, vocabulary: standardVocabulary, files: DataFiles()) {
+      for diagnostic in script.diagnostics {
+        Console.errors.write(form.text(of: Failure(diagnostic, in: script.source)))
+        if diagnostic.severity == .error { isFree = false }
       }
     }
-    if hasErrors { Console.exit(1) }
+    return isFree
   }
 }

@@ -1,5 +1,8 @@
+import Data
 import Glibc
+import Lang
 import REPL
+import Runtime
 
 /// The process's streams, environment and end; only this file asks for them.
 enum Console {
@@ -26,7 +29,8 @@ enum Console {
   /// The terminal's width, or 100 columns where there is none.
   static var width: Int {
     var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40
+    else {
       return 100
     }
     return Int(size.ws_col)
@@ -34,8 +38,18 @@ enum Console {
 
   /// `KOHORT_THREADS`, or as many threads as the process may use.
   static var threads: Int {
-    if let text = environment("KOHORT_THREADS"), let count = Int(text), (1...256).contains(count) { return count }
+    if let text = environment("KOHORT_THREADS"), let count = Int(text), (1...256).contains(count) {
+      return count
+    }
     return max(1, min(256, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  /// The script in a file; `nil` after saying why it cannot be read.
+  static func script(_ path: String) -> SourceText? {
+    do { return SourceText(name: path, utf8: try WholeFile.read(path)) } catch {
+      write("kohort: \(error.sentence)", toError: true)
+      return nil
+    }
   }
 
   /// All of standard input.

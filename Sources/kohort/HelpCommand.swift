@@ -11,11 +11,13 @@ struct HelpCommand: ParsableCommand {
 
   func run() throws {
     guard let topic else {
-      Console.write(KohortCommand.helpMessage() + "\n\n" + HelpTopics.overview(of: standardVocabulary), toError: false)
+      Console.write(
+        KohortCommand.helpMessage() + "\n\n" + HelpTopics.overview(of: standardVocabulary), toError: false)
       return
     }
     guard let page = HelpTopics.page(on: topic, vocabulary: standardVocabulary) else {
-      let nearest = HelpTopics.nearest(to: topic, in: standardVocabulary).map { "; did you mean '\($0)'?" } ?? ""
+      let nearest =
+        HelpTopics.nearest(to: topic, in: standardVocabulary).map { "; did you mean '\($0)'?" } ?? ""
       Console.write("kohort: there is no help on '\(topic)'\(nearest)", toError: true)
       Console.exit(1)
     }

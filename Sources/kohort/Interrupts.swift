@@ -4,19 +4,18 @@ import Synchronization
 
 /// Ctrl-C asks the running command to stop; the second time it ends the process at once.
 enum Interrupts {
-  private static let target = Mutex<Interruption?>(nil)
-
   static func forward(to interruption: Interruption) {
-    target.withLock { $0 = interruption }
-    pending = Unmanaged.passRetained(interruption).toOpaque()
-    signal(SIGINT) { _ in
-      // Only an atomic store happens here, which a signal handler may do.
-      guard let pending else { return }
-      let interruption = Unmanaged<Interruption>.fromOpaque(pending).takeUnretainedValue()
-      if interruption.isRequested { _exit(130) }
-      interruption.request()
-    }
+    target.store(UInt(bitPattern: Unmanaged.passRetained(interruption).toOpaque()), ordering: .releasing)
+    signal(SIGINT, handleInterrupt)
   }
+}
 
-  nonisolated(unsafe) private static var pending: UnsafeMutableRawPointer?
+/// The interruption to ask; an atomic address, which a signal handler may read.
+private let target = Atomic<UInt>(0)
+
+private func handleInterrupt(_ signal: Int32) {
+  guard let pointer = UnsafeRawPointer(bitPattern: target.load(ordering: .acquiring)) else { return }
+  let interruption = Unmanaged<Interruption>.fromOpaque(pointer).takeUnretainedValue()
+  if interruption.isRequested { _exit(130) }
+  interruption.request()
 }

@@ -13,21 +13,21 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The script.")
   var file: String
 
-  @Option(name: .customShort("D"), help: ArgumentHelp("Bind a value before the first line.", valueName: "name=value"))
+  @Option(
+    name: .customShort("D"),
+    help: ArgumentHelp("Bind a value before the first line.", valueName: "name=value"))
   var definitions: [Definition] = []
 
   @Option(help: "text, markdown, html or json.")
   var format: ResultFormat = .text
 
-  @Option(help: ArgumentHelp("Write the results to this file, when the script has run to its end.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the results to this file, when the script has run to its end.", valueName: "file"))
   var output: String?
 
   func run() throws {
-    let source: SourceText
-    do { source = SourceText(name: file, utf8: try WholeFile.read(file)) } catch {
-      Console.write("kohort: \(error.sentence)", toError: true)
-      Console.exit(1)
-    }
+    guard let source = Console.script(file) else { Console.exit(1) }
     try Script(source: source, folder: Path.folder(of: file), definitions: definitions, format: format)
       .run(output: output)
   }

@@ -43,9 +43,11 @@ func * (left: FormulaNode, right: FormulaNode) -> FormulaNode { .cross(left, rig
 enum Register {
   static func frame() throws -> Frame {
     var frame = try ReferenceFiles.frame("Examples/data/nir.csv")
-    try frame.order("country", [
-      "Eritrea", "Somalia", "Afghanistan", "Iran", "Irak", "Syria", "Sudan", "Etiopia", "Andre",
-    ])
+    try frame.order(
+      "country",
+      [
+        "Eritrea", "Somalia", "Afghanistan", "Iran", "Irak", "Syria", "Sudan", "Etiopia", "Andre",
+      ])
     try frame.order("net", ["none", "net1", "net2", "net3"])
     return frame
   }
@@ -71,4 +73,39 @@ enum Register {
 /// |a − b| / |b|.
 func relativeDifference(_ value: Double, _ expected: Double) -> Double {
   (value - expected).magnitude / expected.magnitude
+}
+
+/// The user survey with its satisfaction score: the mean of eight indicators, each the mean of its items answered
+/// with 4 or 5 (with `ja` for the plan).
+enum Survey {
+  private static let indicators = [
+    ["norsk1"], ["resultat1", "resultat2", "resultat3", "resultat4"],
+    ["medvirkning1", "medvirkning2", "medvirkning3"], ["respekt1", "respekt2", "respekt3"],
+    ["info1", "info2", "info3"], ["tilgang1", "tilgang2"], ["palitelig1", "palitelig2"],
+  ]
+
+  static func frame() throws -> Frame {
+    var frame = try ReferenceFiles.frame("Examples/data/survey.csv")
+    var scores = (0..<frame.rowCount).map { row in
+      frame["plan"]?.value(at: row) == .text("ja") ? 1.0 : 0
+    }
+    for items in indicators {
+      for item in items {
+        for (row, answer) in try frame.column(item).numbers.enumerated() where answer >= 4 {
+          scores[row] += 1 / Double(items.count)
+        }
+      }
+    }
+    try frame.set(Column(name: "satisfaction", numbers: scores.map { $0 / 8 }))
+    try frame.order("children", ["none", "1-3", "4+"])
+    return frame
+  }
+
+  /// Vedlegg 3 of the report.
+  static func model(_ frame: Frame) throws -> Formula {
+    try Formula(
+      response: frame.source("satisfaction"),
+      category("gender") + category("age") + category("children") + category("marital")
+        + category("network"))
+  }
 }

@@ -16,7 +16,7 @@ enum ReferenceFiles {
 
   /// The rows of a file below the repository's root, each by column name. Fields have no quotes.
   static func rows(_ path: String) throws -> [[String: String]] {
-    let lines = try text(path).split(separator: "\n").map { line in
+    let lines = try text(path).split(whereSeparator: \.isNewline).map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     guard let header = lines.first else { return [] }
@@ -25,7 +25,7 @@ enum ReferenceFiles {
 
   /// The file as a frame: a column is of numbers if all its fields are, and empty fields are missing.
   static func frame(_ path: String) throws -> Frame {
-    let lines = try text(path).split(separator: "\n").map { line in
+    let lines = try text(path).split(whereSeparator: \.isNewline).map { line in
       line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     let columns = lines[0].enumerated().map { place, name in

@@ -20,8 +20,8 @@ extension ScriptChecker {
 
   /// A lone name that is no command prints its value.
   private mutating func checkUnknown(_ command: CommandSyntax) {
-    let isLone = command.phrases.isEmpty && command.clauses.isEmpty && command.options.isEmpty
-    if isLone, !command.isBroken, mayBeValue(command.verb.text) { return }
+    let isLone = command.isLoneWord
+    if isLone, mayBeValue(command.verb.text) { return }
     if scope.functions[command.verb.text] != nil {
       report(.functionAsCommand(command.verb))
     } else {
@@ -73,7 +73,8 @@ extension ScriptChecker {
 
   private mutating func check(_ phrases: [Phrase], as shape: ParameterSpec.Shape) {
     switch shape {
-    case .column, .columns: checkColumns(phrases)
+    case .column: for name in phrases.compactMap(\.name) { checkColumn(name) }
+    case .columns: checkColumns(phrases)
     case .sequence(let shapes):
       for (phrase, shape) in zip(phrases, shapes) { check([phrase], as: shape) }
     case .either(let shapes):
@@ -105,6 +106,15 @@ extension ScriptChecker {
     if scope.lacksData { return reportMissingData(at: first.range.union(last.range)) }
     let resolved = resolve(selection, in: scope.schema)
     report(resolved.diagnostics.filter { !isTolerated($0.range) })
+  }
+
+  private mutating func checkColumn(_ name: Name) {
+    if scope.lacksData { return reportMissingData(at: name.range) }
+    guard scope.schema.isComplete, scope.schema.column(named: name.text) == nil, !isTolerated(name.range)
+    else {
+      return
+    }
+    report(.unknownColumn(name, in: scope.schema))
   }
 
   private func isTolerated(_ range: SourceRange) -> Bool {

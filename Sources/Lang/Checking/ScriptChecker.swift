@@ -5,9 +5,16 @@ package struct CheckedScript: Sendable {
   /// What was known before each statement, in the order of the script: offset and scope.
   package var scopes: [(offset: Int, scope: Scope)]
 
-  /// What is known at an offset: the scope before the statement that holds it.
-  package func scope(at offset: Int) -> Scope {
-    scopes.last { $0.offset <= offset }?.scope ?? scopes.first?.scope ?? Scope()
+  package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = [])
+  {
+    self.source = source
+    self.diagnostics = diagnostics
+    self.scopes = scopes
+  }
+
+  /// What is known where a statement begins, or would begin.
+  package func scope(ofStatementAt offset: Int) -> Scope {
+    scopes.first { $0.offset >= offset }?.scope ?? scopes.last?.scope ?? Scope()
   }
 }
 
@@ -26,10 +33,12 @@ struct ScriptChecker {
   let files: any ScriptFiles
   var scope: Scope
   /// The script at hand; inside an `include` the outer ones wait.
-  private(set) var current = CheckedScript(source: SourceText(""), diagnostics: [], scopes: [])
+  private(set) var current = CheckedScript(source: SourceText(""))
   private(set) var finished: [CheckedScript] = []
   private var openScripts: [String] = []
   private var hasReportedMissingData = false
+  /// How many errors were found so far, in all scripts.
+  private(set) var errorCount = 0
 
   static let deepestInclude = 20
 
@@ -39,9 +48,14 @@ struct ScriptChecker {
     self.scope = scope
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { current.diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) {
+    current.diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
+  }
 
-  mutating func report(_ diagnostics: [Diagnostic]) { current.diagnostics += diagnostics }
+  mutating func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
 
   /// Without data every column is unknown: that is told once.
   mutating func reportMissingData(at range: SourceRange) {
@@ -49,15 +63,13 @@ struct ScriptChecker {
     hasReportedMissingData = true
   }
 
-  var errorCount: Int { current.diagnostics.count { $0.severity == .error } }
-
   // MARK: Scripts
 
   mutating func check(_ source: SourceText) {
     let outer = current
     let slot = finished.count
     let parsed = parse(source)
-    current = CheckedScript(source: source, diagnostics: [], scopes: [])
+    current = CheckedScript(source: source)
     finished.append(current)
     openScripts.append(source.name)
     check(parsed.tree)
@@ -101,7 +113,7 @@ struct ScriptChecker {
     switch statement {
     case .command(let command): check(command)
     case .binding(let name, let value, _):
-      check(value)
+      checkBound(value)
       scope.names.insert(name.text)
     case .loop(let variable, let sequence, let body, _): checkLoop(variable, sequence, body)
     case .conditional(let condition, let then, let otherwise, _):
@@ -111,6 +123,15 @@ struct ScriptChecker {
     case .result(let value, _): if let value { check(value) }
     case .expression(let expression): check(expression)
     case .malformed(let range): tolerateWords(in: range)
+    }
+  }
+
+  /// After `let x =` a lone word that is no command can only be meant as a value.
+  private mutating func checkBound(_ value: Statement) {
+    if case .command(let command) = value, command.isLoneWord, vocabulary.commands[command.verb.text] == nil {
+      check(Expression(.name(command.verb.text), at: command.verb.range))
+    } else {
+      check(value)
     }
   }
 

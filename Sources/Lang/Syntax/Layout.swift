@@ -12,7 +12,7 @@ struct Layout {
   private var lineStart = 0
   private var indentation = 0
 
-  /// The tokens with only those newlines that end statements, and whether the text stops in the middle of one.
+  /// The tokens with only those newlines that end statements, and whether the text stops within one.
   static func join(_ tokens: [Token], of source: SourceText) -> (tokens: [Token], isIncomplete: Bool) {
     var layout = Layout(source: source, tokens: tokens)
     layout.run()

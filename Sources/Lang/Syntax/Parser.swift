@@ -1,9 +1,17 @@
-/// Reads the statements of a source text; what cannot be read becomes a diagnostic and never hides the next line.
+/// Reads the statements of a source text. What cannot be read becomes a diagnostic and never hides the
+/// next line.
 package func parse(_ source: SourceText) -> Parsed<[Statement]> {
   var parser = Parser(source)
   let statements = parser.parseStatements(inBlock: false)
   let diagnostics = parser.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
   return Parsed(tree: statements, diagnostics: diagnostics)
+}
+
+/// How many steps the parser takes over a text, which grows with its length and no faster.
+package func stepCount(of source: SourceText) -> Int {
+  var parser = Parser(source)
+  _ = parser.parseStatements(inBlock: false)
+  return parser.stepCount
 }
 
 /// A recursive-descent parser with operator precedence for expressions. It knows no command by name.
@@ -47,6 +55,9 @@ struct Parser {
 
   var current: Token { token(ahead: 0) }
 
+  /// How many tokens were passed, which a test holds to grow with the text and no faster.
+  private(set) var stepCount = 0
+
   func token(ahead count: Int) -> Token {
     let index = position + count
     if tokens.indices.contains(index) { return tokens[index] }
@@ -59,9 +70,15 @@ struct Parser {
   /// Where the token before this place ends.
   var previousEnd: Int { previous?.range.upperBound ?? 0 }
 
+  /// Where the last token before this line ends; the lines between hold nothing but comments.
+  var endOfTokenBeforeLine: Int? {
+    tokens[..<min(position, tokens.count)].last { $0.kind != .newline }?.range.upperBound
+  }
+
   @discardableResult
   mutating func advance() -> Token {
     let token = current
+    stepCount += 1
     if position < tokens.count - 1 { position += 1 }
     return token
   }

@@ -17,8 +17,9 @@ package struct LedgerPresentation: Presentable {
       rows += use.rows
       notes += [use.overlap(options.style)].compactMap(\.self)
     }
-    let columns = ["Dropped", "Left"].map { TableColumn($0, .right) }
-    return Report(title: "Rows since 'use'", blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
+    let columns = [TableColumn("", .left), TableColumn("Dropped", .right), TableColumn("Left", .right)]
+    return Report(
+      title: "Rows since 'use'", blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
   }
 
   package func json(_ options: PresentationOptions) -> JSONValue {
@@ -29,7 +30,8 @@ package struct LedgerPresentation: Presentable {
       ])
     }
     var members: [JSONValue.Member] = [
-      .init("result", "sample"), .init("file", .string(ledger.file)), .init("rows_read", .integer(ledger.rowsRead)),
+      .init("result", "sample"), .init("file", .string(ledger.file)),
+      .init("rows_read", .integer(ledger.rowsRead)),
       .init("steps", .array(steps)),
     ]
     if let use = ledger.lastUse { members.append(.init("last_use", use.json)) }
@@ -47,7 +49,9 @@ extension SampleUse {
     var rows: [Row] = []
     if rowsOutsideCondition > 0 {
       let left = rowsAvailable - rowsOutsideCondition
-      rows.append(.cells(label: "outside the condition of the last command", [.count(rowsOutsideCondition), .count(left)]))
+      rows.append(
+        .cells(
+          label: "outside the condition of the last command", [.count(rowsOutsideCondition), .count(left)]))
     }
     for gap in missing {
       rows.append(.cells(label: "\(gap.column) missing", indent: 1, [.count(gap.rows), .empty]))
@@ -59,7 +63,8 @@ extension SampleUse {
   /// How many rows miss more than one column, which is why the reasons add up to more than the rows.
   fileprivate func overlap(_ style: NumberStyle) -> String? {
     guard rowsMissingSeveral > 0 else { return nil }
-    let which = missing.count == 2 ? "both \(missing[0].column) and \(missing[1].column)" : "more than one of them"
+    let which =
+      missing.count == 2 ? "both \(missing[0].column) and \(missing[1].column)" : "more than one of them"
     return "\(style.text(of: rowsMissingSeveral)) rows miss \(which), so they are counted under each"
   }
 
@@ -88,10 +93,13 @@ extension SampleUse {
 
   package var droppedJSON: [JSONValue] {
     var reasons = missing.map { gap -> JSONValue in
-      .object([.init("reason", "missing"), .init("column", .string(gap.column)), .init("rows", .integer(gap.rows))])
+      .object([
+        .init("reason", "missing"), .init("column", .string(gap.column)), .init("rows", .integer(gap.rows)),
+      ])
     }
     if rowsOutsideCondition > 0 {
-      reasons.insert(.object([.init("reason", "condition"), .init("rows", .integer(rowsOutsideCondition))]), at: 0)
+      reasons.insert(
+        .object([.init("reason", "condition"), .init("rows", .integer(rowsOutsideCondition))]), at: 0)
     }
     return reasons
   }

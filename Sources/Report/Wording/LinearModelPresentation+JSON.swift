@@ -8,7 +8,8 @@ extension LinearModelPresentation {
     let terms = fit.terms.indices.map { i -> JSONValue in
       var members: [JSONValue.Member] = [.init("name", .string(fit.terms[i].name))]
       if fit.terms[i].parts.count == 1, fit.terms[i].parts[0].level != nil,
-        let reference = fit.categories.first(where: { $0.name == fit.terms[i].parts[0].variable })?.referenceLevel
+        let reference = fit.categories.first(where: { $0.name == fit.terms[i].parts[0].variable })?
+          .referenceLevel
       {
         members.append(.init("reference", .string(reference)))
       }
@@ -23,13 +24,15 @@ extension LinearModelPresentation {
       .init("result", "model"), .init("estimator", "linear"), .init("response", .string(fit.responseName)),
       .init("formula", .string(formula)), .init("observations", .integer(fit.observations)),
       .init("rows", .integer(fit.sampleUse.rowsAvailable)), .init("rows_read", .integer(rowsRead)),
-      .init("rows_used", .integer(fit.sampleUse.rowsUsed)), .init("dropped", .array(fit.sampleUse.droppedJSON)),
+      .init("rows_used", .integer(fit.sampleUse.rowsUsed)),
+      .init("dropped", .array(fit.sampleUse.droppedJSON)),
       .init("dropped_rows", .integer(fit.sampleUse.rowsMissing)),
       .init("dropped_in_several", .integer(fit.sampleUse.rowsMissingSeveral)),
       .init("weights", weightsJSON), .init("omitted_terms", .array(fit.omittedTerms.map(\.json))),
       .init("categories", .array(fit.categories.map(\.json))),
       .init("covariance", fit.covariance.json), .init("level", .number(level ?? options.level)),
-      .init("terms", .array(terms)), .init("statistics", statisticsJSON), .init("computed_by", .string(fit.path.rawValue)),
+      .init("terms", .array(terms)), .init("statistics", statisticsJSON),
+      .init("computed_by", .string(fit.path.rawValue)),
     ])
   }
 
@@ -74,7 +77,9 @@ extension CategorySummary {
   fileprivate var json: JSONValue {
     .object([
       .init("name", .string(name)), .init("reference", .string(referenceLevel)),
-      .init("levels", .array(levels.map { .object([.init("name", .string($0.name)), .init("n", .integer($0.count))]) })),
+      .init(
+        "levels",
+        .array(levels.map { .object([.init("name", .string($0.name)), .init("n", .integer($0.count))]) })),
       .init("empty_levels", .array(emptyLevels.map { .string($0) })),
     ])
   }

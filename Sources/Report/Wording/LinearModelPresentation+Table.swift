@@ -9,7 +9,9 @@ extension LinearModelPresentation {
     let (statistics, pValues) = (fit.statistics, fit.pValues)
     var rows: [Row] = []
     var heading: String?
-    for i in fit.terms.indices.filter({ !fit.terms[$0].isIntercept }) + fit.terms.indices.filter({ fit.terms[$0].isIntercept }) {
+    for i in fit.terms.indices.filter({ !fit.terms[$0].isIntercept })
+      + fit.terms.indices.filter({ fit.terms[$0].isIntercept })
+    {
       let term = fit.terms[i]
       let section = sectionHeading(of: term, options)
       if let section, section != heading { rows.append(.section(section)) }
@@ -21,7 +23,8 @@ extension LinearModelPresentation {
         isCompact
         ? [estimate, .parenthesized(errors[i], format)]
         : [
-          estimate, .number(errors[i], format), .number(statistics[i], .decimals(2)), .number(pValues[i], .pValue),
+          estimate, .number(errors[i], format), .number(statistics[i], .decimals(2)),
+          .number(pValues[i], .pValue),
           .number(intervals[i].lower, format), .number(intervals[i].upper, format),
         ]
       rows.append(.cells(label: rowLabel(of: term), indent: section == nil ? 0 : 1, cells))
@@ -31,7 +34,9 @@ extension LinearModelPresentation {
 
   private func columns(_ percent: Double) -> [TableColumn] {
     if isCompact {
-      return [TableColumn("", .left), TableColumn(label(of: fit.responseName), headingSpan: 2), TableColumn("")]
+      return [
+        TableColumn("", .left), TableColumn(label(of: fit.responseName), headingSpan: 2), TableColumn(""),
+      ]
     }
     let interval = "\(NumberStyle.plain.text(of: percent, .shortest).joined) % interval"
     return [
@@ -45,7 +50,8 @@ extension LinearModelPresentation {
   private func sectionHeading(of term: Coefficient, _ options: PresentationOptions) -> String? {
     guard term.parts.contains(where: { $0.level != nil }) else { return nil }
     let names = term.parts.map { label(of: $0.variable) }.joined(separator: " × ")
-    guard term.parts.count == 1, let category = fit.categories.first(where: { $0.name == term.parts[0].variable }),
+    guard term.parts.count == 1,
+      let category = fit.categories.first(where: { $0.name == term.parts[0].variable }),
       let reference = category.referenceLevel
     else { return names }
     let count = category.levels.first { $0.name == reference }?.count ?? 0

@@ -36,7 +36,8 @@ extension LinearModelPresentation: Presentable {
     if !facts.isEmpty { blocks.append(.facts([facts])) }
     return Report(
       title: "Linear model of \(label(of: fit.responseName))",
-      aside: fit.covariance.heading, lead: [fit.sampleUse.sentence(options.style, rowsRead: rowsRead)] + weightLines(options),
+      aside: fit.covariance.heading,
+      lead: [fit.sampleUse.sentence(options.style, rowsRead: rowsRead)] + weightLines(options),
       blocks: blocks, notes: notes(options))
   }
 
@@ -45,7 +46,9 @@ extension LinearModelPresentation: Presentable {
     guard let weights = fit.weights else { return [] }
     var line = "\(weights.weights.kind.rawValue) weights \(weights.weights.column), sum "
     line += options.style.text(of: weights.sum, .significant(12)).joined
-    if weights.rowsOfZeroWeight > 0 { line += "; \(options.style.text(of: weights.rowsOfZeroWeight)) rows of weight 0 left out" }
+    if weights.rowsOfZeroWeight > 0 {
+      line += "; \(options.style.text(of: weights.rowsOfZeroWeight)) rows of weight 0 left out"
+    }
     return [line]
   }
 
@@ -55,8 +58,11 @@ extension LinearModelPresentation: Presentable {
       facts.append(Fact(fit.rSquaredIsUncentred ? "uncentred R²" : "R²", .number(rSquared, .decimals(3))))
     }
     guard !isCompact else { return facts }
-    if let adjusted = fit.adjustedRSquared { facts.append(Fact("adjusted R²", .number(adjusted, .decimals(3)))) }
-    facts.append(Fact("residual std. error", .number(fit.residualStandardError, .significant(options.digits))))
+    if let adjusted = fit.adjustedRSquared {
+      facts.append(Fact("adjusted R²", .number(adjusted, .decimals(3))))
+    }
+    facts.append(
+      Fact("residual std. error", .number(fit.residualStandardError, .significant(options.digits))))
     if let test = fit.overallTest.statistic {
       facts.append(
         Fact(
@@ -106,7 +112,8 @@ extension Covariance {
     case .hc0, .hc2, .hc3: return "\(degrees); \(kind.rawValue) has no small-sample factor"
     case .hc1: return "\(degrees); HC1 factor \(estimator.factorFormula.rawValue) = \(value)"
     case .cluster:
-      return "\(degrees); \(style.text(of: clusters ?? 0)) clusters, factor \(estimator.factorFormula.rawValue) = \(value)"
+      return
+        "\(degrees); \(style.text(of: clusters ?? 0)) clusters, factor \(estimator.factorFormula.rawValue) = \(value)"
     }
   }
 }
@@ -129,7 +136,10 @@ extension OmittedTerm {
         .init("collinear_with", .array(shares.map { .string($0.name) })),
         .init("coefficients", .array(shares.map { .number($0.coefficient) })),
       ])
-    case .noObservations: .object([.init("term", .string(name)), .init("reason", "no observations"), .init("collinear_with", .array([]))])
+    case .noObservations:
+      .object([
+        .init("term", .string(name)), .init("reason", "no observations"), .init("collinear_with", .array([])),
+      ])
     case .singleLevel(let level):
       .object([
         .init("term", .string(name)), .init("reason", "single level"), .init("level", .string(level)),
@@ -149,7 +159,10 @@ extension [OmittedTerm.Share] {
       let sign = share.coefficient < 0 ? (position == 0 ? "−" : " − ") : (position == 0 ? "" : " + ")
       let isOne = abs(magnitude - 1) < 1e-9
       let number = isOne ? "" : NumberStyle.plain.text(of: magnitude, .significant(6)).joined
-      text += sign + (share.name == Coefficient.interceptName ? (isOne ? "1" : number) : number + (isOne ? "" : "·") + share.name)
+      text +=
+        sign
+        + (share.name == Coefficient.interceptName
+          ? (isOne ? "1" : number) : number + (isOne ? "" : "·") + share.name)
     }
     return text
   }

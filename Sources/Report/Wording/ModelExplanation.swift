@@ -33,11 +33,13 @@ package struct ModelExplanation: Presentable {
   }
 
   package func json(_ options: PresentationOptions) -> JSONValue {
-    let coefficients = zip(fit.terms, sentences(options, isInFitOrder: true)).map { term, sentence -> JSONValue in
+    let coefficients = zip(fit.terms, sentences(options, isInFitOrder: true)).map {
+      term, sentence -> JSONValue in
       .object([.init("term", .string(term.name)), .init("text", .string(sentence.text))])
     }
     return .object([
-      .init("result", "explanation"), .init("of", "model"), .init("introduction", .string(introduction(options))),
+      .init("result", "explanation"), .init("of", "model"),
+      .init("introduction", .string(introduction(options))),
       .init("terms", .array(coefficients)), .init("cautions", .array(cautions(options).map { .string($0) })),
     ])
   }
@@ -48,10 +50,12 @@ package struct ModelExplanation: Presentable {
     let response = model.label(of: fit.responseName)
     var text = "\(n) observations. "
     if fit.response.isBinary {
-      text += "'\(response)' is 0 or 1, with the mean \(options.percent(fit.responseMean)); a coefficient is a difference "
+      text +=
+        "'\(response)' is 0 or 1, with the mean \(options.percent(fit.responseMean)); a coefficient is a difference "
       text += "in the probability of 1, told in percentage points (pp). "
     } else {
-      text += "'\(response)' has the mean \(options.text(fit.responseMean)); a coefficient is a difference in its expected value. "
+      text +=
+        "'\(response)' has the mean \(options.text(fit.responseMean)); a coefficient is a difference in its expected value. "
     }
     return text + "Each is between observations that are equal in everything else in the model."
   }
@@ -62,15 +66,21 @@ package struct ModelExplanation: Presentable {
     ]
     switch fit.covariance.kind {
     case .classical:
-      cautions.append("Standard errors are classical: they hold if all observations vary equally about the fit, which a 0/1 response never does.")
+      cautions.append(
+        "Standard errors are classical: they hold if all observations vary equally about the fit, which a 0/1 response never does."
+      )
     case .cluster:
       let clusters = fit.covariance.clusters ?? 0
       let group = fit.covariance.estimator.clusterColumn ?? ""
-      cautions.append("Standard errors allow for likeness within \(options.style.text(of: clusters)) groups of \(group).")
-    default: cautions.append("Standard errors allow the variance to differ between observations, and take rows to be independent.")
+      cautions.append(
+        "Standard errors allow for likeness within \(options.style.text(of: clusters)) groups of \(group).")
+    default:
+      cautions.append(
+        "Standard errors allow the variance to differ between observations, and take rows to be independent.")
     }
     if let share = fit.shareFittedOutside, share > 0 {
-      cautions.append("\(options.percent(share)) of the fitted probabilities lie outside 0 to 1, as a linear model allows.")
+      cautions.append(
+        "\(options.percent(share)) of the fitted probabilities lie outside 0 to 1, as a linear model allows.")
     }
     return cautions
   }
@@ -85,7 +95,8 @@ package struct ModelExplanation: Presentable {
     let places =
       isInFitOrder
       ? Array(fit.terms.indices)
-      : fit.terms.indices.filter { !fit.terms[$0].isIntercept } + fit.terms.indices.filter { fit.terms[$0].isIntercept }
+      : fit.terms.indices.filter { !fit.terms[$0].isIntercept }
+        + fit.terms.indices.filter { fit.terms[$0].isIntercept }
     return places.map { sentence(fit.terms[$0], fit.coefficients[$0], intervals[$0], options) }
   }
 
@@ -97,7 +108,8 @@ package struct ModelExplanation: Presentable {
     if term.parts.count > 1 {
       let names = term.parts.map { $0.level ?? model.label(of: $0.variable) }.joined(separator: " × ")
       let product = "\(names): \(amount(b, options)) beyond what the parts add up to\(certainty)"
-      return Sentence(section: term.parts.map { model.label(of: $0.variable) }.joined(separator: " × "), text: product)
+      return Sentence(
+        section: term.parts.map { model.label(of: $0.variable) }.joined(separator: " × "), text: product)
     }
     let part = term.parts[0]
     let name = model.label(of: part.variable)
@@ -116,10 +128,13 @@ package struct ModelExplanation: Presentable {
   }
 
   /// What one unit more goes with; of a logarithm, what ten percent more goes with.
-  private func slope(_ name: String, _ variable: String, _ b: Double, _ options: PresentationOptions) -> String {
+  private func slope(_ name: String, _ variable: String, _ b: Double, _ options: PresentationOptions)
+    -> String
+  {
     if variable.hasPrefix("log("), variable.hasSuffix(")") {
       let inner = variable.dropFirst(4).dropLast()
-      return "\(name): \(inner) 10 % higher goes with \(amount(b * log(1.1), options)) (\(options.text(b)) × log 1.1)"
+      return
+        "\(name): \(inner) 10 % higher goes with \(amount(b * log(1.1), options)) (\(options.text(b)) × log 1.1)"
     }
     if variable.contains("^") || variable.hasPrefix("poly(") {
       return "\(name): coefficient \(options.text(b)), to be read together with the other powers"

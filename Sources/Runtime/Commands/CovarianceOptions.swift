@@ -3,13 +3,16 @@ import Statistics
 
 /// The options that choose the standard errors, the same for every command that fits a model.
 enum CovarianceOptions {
-  static let robust = Parameter<Flag>("robust", help: "Heteroskedasticity-robust errors, HC1 with factor N/(N-K).")
+  static let robust = Parameter<Flag>(
+    "robust", help: "Heteroskedasticity-robust errors, HC1 with factor N/(N-K).")
   static let hc0 = Parameter<Flag>("hc0", help: "Robust errors without small-sample factor (White 1980).")
   static let hc2 = Parameter<Flag>("hc2", help: "Robust errors, residuals divided by 1 - leverage.")
   static let hc3 = Parameter<Flag>("hc3", help: "Robust errors, residuals divided by (1 - leverage)^2.")
-  static let classical = Parameter<Flag>("classical", help: "Equal variances; what is used when nothing is said.")
+  static let classical = Parameter<Flag>(
+    "classical", help: "Equal variances; what is used when nothing is said.")
   static let cluster = Parameter<ColumnName>(
-    "cluster", help: "Errors may be correlated within the groups of this column; t with G-1 degrees of freedom.")
+    "cluster",
+    help: "Errors may be correlated within the groups of this column; t with G-1 degrees of freedom.")
 
   static let specs = [robust.spec, classical.spec, hc0.spec, hc2.spec, hc3.spec, cluster.spec]
   static let names = specs.map(\.name)

@@ -9,7 +9,8 @@ enum Describe: Command {
   static let spec = CommandSpec(
     "describe",
     summary: "List the columns with their kind, missing values and what they hold.",
-    discussion: "Of numbers it shows the smallest and the largest, of factors and texts the first values and how many.",
+    discussion:
+      "Of numbers it shows the smallest and the largest, of factors and texts the first values and how many.",
     arguments: [columns.spec],
     examples: [Example("describe", "all columns"), Example("describe months unemp", "two of them")])
 
@@ -23,7 +24,7 @@ enum Describe: Command {
     let chosen = names.compactMap { frame[$0] }
     let hasLabels = chosen.contains { $0.label != nil }
     var headings = [
-      TableColumn("Kind", .left), TableColumn("Missing", .right),
+      TableColumn("", .left), TableColumn("Kind", .left), TableColumn("Missing", .right),
       TableColumn("Values", .left),
     ]
     if hasLabels { headings.append(TableColumn("Label", .left)) }
@@ -64,7 +65,8 @@ extension Column {
     case .number, .integer, .date:
       guard let (low, high) = bounds else { return "" }
       let text = { (number: Double) in
-        self.kind == .date ? (Int32(exactly: number).map { CalendarDate(daysSince1970: $0).description } ?? "")
+        self.kind == .date
+          ? (Int32(exactly: number).map { CalendarDate(daysSince1970: $0).description } ?? "")
           : Scalar.text(of: number)
       }
       return low == high ? text(low) : "\(text(low)) to \(text(high))"

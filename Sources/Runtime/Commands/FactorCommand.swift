@@ -4,9 +4,11 @@ import Report
 
 /// `factor` — makes columns categories, with a reference level and an order.
 enum FactorCommand: Command {
-  static let columns = Parameter<ColumnSelection>("columns", .oneOrMore, help: "The columns to make categories.")
+  static let columns = Parameter<ColumnSelection>(
+    "columns", .oneOrMore, help: "The columns to make categories.")
   static let reference = Parameter<ReferenceLevel>(
-    "ref", default: "first", help: "The level that the others are compared with, by its name, or first, last or largest.")
+    "ref", default: "first",
+    help: "The level that the others are compared with, by its name, or first, last or largest.")
   static let levels = Parameter<ExpressionList<ConstantRole>>(
     "levels", .anyNumber, help: "All levels, in the order in which they are to stand.")
 
@@ -46,7 +48,9 @@ enum FactorCommand: Command {
     for name in names {
       guard let old = interpreter.session.frame?[name] else { continue }
       var column: Column
-      do { column = try old.asFactor(levels: order) } catch { throw .column(error, at: call.range(of: levels)) }
+      do { column = try old.asFactor(levels: order) } catch {
+        throw .column(error, at: call.range(of: levels))
+      }
       if let reference = call[reference] {
         let level = try interpreter.referenceLevel(reference, of: column, at: call.range(of: Self.reference))
         do { column = try column.asFactor(reference: level) } catch {
@@ -65,7 +69,8 @@ enum FactorCommand: Command {
     guard names.indices.contains(column.referenceIndex) else { return "'\(column.name)' has no levels" }
     let count = names.count == 1 ? "1 level" : "\(names.count) levels"
     let shown = names.count <= 12 ? names : Array(names.prefix(10)) + ["…", names[names.count - 1]]
-    return "'\(column.name)' has \(count), ref. \(names[column.referenceIndex]): \(shown.joined(separator: ", "))"
+    return
+      "'\(column.name)' has \(count), ref. \(names[column.referenceIndex]): \(shown.joined(separator: ", "))"
   }
 }
 
@@ -101,7 +106,8 @@ extension Interpreter {
     case .text(let text): return text
     case .number(let number): return Scalar.text(of: number)
     case .logical(let truth): return truth ? "true" : "false"
-    case let value: throw .wrongKind(expected: "the name of a level", found: value.kindName, at: expression.range)
+    case let value:
+      throw .wrongKind(expected: "the name of a level", found: value.kindName, at: expression.range)
     }
   }
 

@@ -4,7 +4,8 @@ import Report
 
 /// `gen` — makes a new column from an expression.
 enum Generate: Command {
-  static let assignment = Parameter<Assignment>("column", .required, help: "The new column and its expression.")
+  static let assignment = Parameter<Assignment>(
+    "column", .required, help: "The new column and its expression.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>(
     "if", help: "The rows that get a value; the others are missing.")
 
@@ -61,7 +62,8 @@ extension Interpreter {
 extension Diagnostic {
   static func missingAssignment(_ call: BoundCall) -> Diagnostic {
     Diagnostic(
-      "missing-argument", "'\(call.syntax.verb.text)' needs a column and an expression", at: call.syntax.verb.range,
+      "missing-argument", "'\(call.syntax.verb.text)' needs a column and an expression",
+      at: call.syntax.verb.range,
       notes: [Note("as in: \(call.syntax.verb.text) x = log(y)")])
   }
 

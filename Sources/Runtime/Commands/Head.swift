@@ -11,7 +11,9 @@ enum Head: Command {
     "head",
     summary: "Show the first rows.",
     arguments: [count.spec, columns.spec],
-    examples: [Example("head", "ten rows"), Example("head 3 gender age cohort", "three rows of three columns")])
+    examples: [
+      Example("head", "ten rows"), Example("head 3 gender age cohort", "three rows of three columns"),
+    ])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     var frame = try interpreter.requireFrame(at: call.syntax.verb.range)
@@ -21,11 +23,13 @@ enum Head: Command {
       let names = try interpreter.columns(selection, at: call.range(of: columns))
       do { frame = try frame.select(names) } catch { throw .frame(error, at: call.range(of: columns)) }
     }
-    return Output([PreparedReport(report(frame.prefix(min(rows, frame.rowCount)), of: frame.rowCount, interpreter))])
+    return Output([
+      PreparedReport(report(frame.prefix(min(rows, frame.rowCount)), of: frame.rowCount, interpreter))
+    ])
   }
 
   private static func report(_ frame: Frame, of total: Int, _ interpreter: Interpreter) -> Report {
-    let columns = frame.columns.map { column in
+    let columns = [TableColumn("", .left)] + frame.columns.map { column in
       TableColumn(column.name, column.isNumeric && column.kind != .factor ? .decimal : .left)
     }
     let rows = (0..<frame.rowCount).map { row in
@@ -43,7 +47,6 @@ extension Column {
     switch value(at: row) {
     case .missing: .missing
     case .number(let number): .number(number, .shortest)
-    // A year or an identifier is not grouped in threes.
     case .integer(let integer): .number(Double(integer), .shortest)
     case let other: .text(other.description)
     }

@@ -36,8 +36,11 @@ enum Help: Command {
 
 /// What can be asked of `help`, in a script, at the prompt and on the command line.
 package enum HelpTopics {
+  private static let width = 90
+
   package static func names(in vocabulary: Vocabulary) -> [String] {
-    ["functions", "topics"] + vocabulary.commandNames + vocabulary.functionNames + DiagnosticCatalogue.identifiers
+    ["functions", "topics"] + vocabulary.commandNames + vocabulary.functionNames
+      + diagnosticCatalogue.ids
   }
 
   /// The page of a topic; `nil` if there is none of that name.
@@ -48,11 +51,11 @@ package enum HelpTopics {
     default: break
     }
     let pages = [
-      vocabulary.commands[name].map { $0.helpPage(width: 90) },
-      vocabulary.functions[name].map { $0.helpPage(width: 90) },
-      DiagnosticCatalogue.page(for: name),
+      vocabulary.commands[name].map { $0.helpPage(width: width) },
+      vocabulary.functions[name].map { $0.helpPage(width: width) },
+      diagnosticCatalogue.page(for: name).map { $0.lines(width: width) },
     ].compactMap(\.self)
-    return pages.isEmpty ? nil : pages.joined(separator: "\n\n")
+    return pages.isEmpty ? nil : pages.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
   }
 
   /// The topic that a misspelt one may have meant.
@@ -67,9 +70,11 @@ package enum HelpTopics {
         "  " + name + String(repeating: " ", count: width - name.count) + spec.summary
       }
     }
-    return (["Commands:"] + lines + [
-      "", "help NAME explains a command, a function or the id of a diagnostic; help functions lists the functions.",
-    ]).joined(separator: "\n")
+    return
+      (["Commands:"] + lines + [
+        "",
+        "help NAME explains a command, a function or the id of a diagnostic; help functions lists the functions.",
+      ]).joined(separator: "\n")
   }
 
   private static func functions(of vocabulary: Vocabulary) -> String {

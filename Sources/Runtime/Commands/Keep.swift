@@ -78,7 +78,8 @@ extension Interpreter {
     session.frame = frame.filtered(by: kept, threads: session.environment.threads)
     session.ledger.record(
       SampleLedger.Step(
-        statement: source[call.syntax.range], rowsBefore: frame.rowCount, rowsAfter: remaining, reason: reason))
+        statement: source[call.syntax.range], rowsBefore: frame.rowCount, rowsAfter: remaining, reason: reason
+      ))
     let told = "\(style.text(of: remaining)) rows kept, \(style.text(of: frame.rowCount - remaining)) dropped"
     return Output([PreparedReport(.note([told, reason].compactMap(\.self).joined(separator: "; ")))])
   }

@@ -5,7 +5,8 @@ import Report
 /// `label` — gives a column the text that tables show for it.
 enum LabelCommand: Command {
   static let column = Parameter<ColumnName>("column", .required, help: "The column.")
-  static let text = Parameter<ExpressionArgument<TextRole>>("text", .required, help: "Its label; \"\" takes it away.")
+  static let text = Parameter<ExpressionArgument<TextRole>>(
+    "text", .required, help: "Its label; \"\" takes it away.")
 
   static let spec = CommandSpec(
     "label",

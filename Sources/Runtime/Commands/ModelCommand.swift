@@ -35,7 +35,9 @@ enum ModelCommand: Command {
     exclusiveOptions: [CovarianceOptions.names],
     examples: [
       Example("model transition ~ gender + age + months | robust", "a linear probability model"),
-      Example("model transition ~ gender*age + log(unemp) | cluster(municipality)", "an interaction, clustered errors"),
+      Example(
+        "model transition ~ gender*age + log(unemp) | cluster(municipality)",
+        "an interaction, clustered errors"),
       Example("let m1 = model transition ~ months if cohort == 2015", "kept under a name"),
     ],
     familiarNames: ["regress", "reg", "lm", "ols", "feols"])
@@ -44,7 +46,8 @@ enum ModelCommand: Command {
     guard let formula = call[formula]?.expression else { throw .noFormula(at: call.syntax.range) }
     let request = ModelRequest(
       formula: formula, source: interpreter.source, condition: call[condition]?.expression,
-      weights: call[WeightsOption.parameter]?.weights, covariance: try CovarianceOptions.estimator(call) ?? ClassicalCovariance())
+      weights: call[WeightsOption.parameter]?.weights,
+      covariance: try CovarianceOptions.estimator(call) ?? ClassicalCovariance())
     var percent: Double?
     if let level = call[level] {
       let number = try interpreter.number(level.expression)
@@ -97,13 +100,12 @@ struct ModelBlame {
   let formula: SourceRange
   let weights: SourceRange
   let covariance: SourceRange
-  let condition: SourceRange
+}
 
+extension ModelBlame {
   init(_ call: BoundCall) {
-    verb = call.syntax.verb.range
-    formula = call.range(of: ModelCommand.formula)
-    weights = call.range(of: WeightsOption.parameter)
-    covariance = CovarianceOptions.range(call)
-    condition = call.range(of: ModelCommand.condition)
+    self.init(
+      verb: call.syntax.verb.range, formula: call.range(of: ModelCommand.formula),
+      weights: call.range(of: WeightsOption.parameter), covariance: CovarianceOptions.range(call))
   }
 }

@@ -8,7 +8,8 @@ enum Print: Command {
   static let spec = CommandSpec(
     "print",
     summary: "Show values: texts, numbers, matrices, results.",
-    discussion: "Several values are shown on one line if they are texts and numbers. A text may hold values: \"N = {m1.n}\".",
+    discussion:
+      "Several values are shown on one line if they are texts and numbers. A text may hold values: \"N = {m1.n}\".",
     arguments: [values.spec],
     examples: [
       Example("print \"The mean is {round(mean(months), 1)} months\"", "a text with a value"),
@@ -22,14 +23,18 @@ enum Print: Command {
       let value = try interpreter.evaluate(expression)
       switch value {
       case .result(let result): shown.append(result)
-      case .matrix, .vector: shown.append(ShownValue(value: value, title: interpreter.source[expression.range]))
+      case .matrix, .vector:
+        shown.append(ShownValue(value: value, title: interpreter.source[expression.range]))
       default: line.append(value.plainText)
       }
     }
     if !line.isEmpty {
       let text = line.joined(separator: " ")
-      let report = Report(title: "", blocks: [.lines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))])
-      shown.insert(PreparedReport(report, members: [.init("result", "text"), .init("text", .string(text))]), at: 0)
+      let report = Report(
+        title: "",
+        blocks: [.lines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))])
+      shown.insert(
+        PreparedReport(report, members: [.init("result", "text"), .init("text", .string(text))]), at: 0)
     }
     return Output(shown)
   }

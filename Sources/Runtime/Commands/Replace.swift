@@ -5,7 +5,8 @@ import Report
 /// `replace` — changes the values of a column.
 enum Replace: Command {
   static let assignment = Parameter<Assignment>("column", .required, help: "The column and its new values.")
-  static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to change; all if left out.")
+  static let condition = Parameter<ExpressionArgument<ConditionRole>>(
+    "if", help: "The rows to change; all if left out.")
 
   static let spec = CommandSpec(
     "replace",
@@ -45,7 +46,8 @@ enum Replace: Command {
     if case .factor = old.values {
       do {
         column = try column.asFactor(
-          levels: old.levels.map(\.name), reference: old.levels.isEmpty ? nil : old.levels[old.referenceIndex].name)
+          levels: old.levels.map(\.name),
+          reference: old.levels.isEmpty ? nil : old.levels[old.referenceIndex].name)
         column.label = old.label
       } catch { throw .column(error, at: value.range) }
     }
@@ -56,7 +58,9 @@ enum Replace: Command {
     try interpreter.set(column, at: assignment.name.range)
     let style = interpreter.session.settings.presentation.style
     let more = column.missingCount - old.missingCount
-    let told = "\(style.text(of: changed)) values of '\(name)' changed" + (more > 0 ? ", \(style.text(of: more)) more missing" : "")
+    let told =
+      "\(style.text(of: changed)) values of '\(name)' changed"
+      + (more > 0 ? ", \(style.text(of: more)) more missing" : "")
     return Output([PreparedReport(.note(told))], warnings: warnings)
   }
 }
@@ -66,7 +70,8 @@ extension ColumnExpression {
   fileprivate func fitting(_ column: Column) -> ColumnExpression? {
     switch (self, column.kind) {
     case (.number(.constant(let number)), .text) where number.isNaN: .text(.constant(nil))
-    case (.number(.constant(let number)), .factor) where number.isNaN && !column.isNumeric: .text(.constant(nil))
+    case (.number(.constant(let number)), .factor) where number.isNaN && !column.isNumeric:
+      .text(.constant(nil))
     case (.number(.constant(let number)), .logical) where number.isNaN: .truth(.constant(Truth.missing))
     case (.number(.constant(let number)), .date) where number.isNaN: .date(.constant(.nan))
     case (.number, .number), (.number, .integer), (.text, .text), (.truth, .logical), (.date, .date): self
@@ -101,12 +106,14 @@ extension Diagnostic {
     _ old: Column, _ new: ColumnExpression, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "wrong-kind", "'\(old.name)' is a \(old.kind.rawValue) column, and this is \(new.kindName)", at: range)
+      "kind-mismatch", "'\(old.name)' is a \(old.kind.rawValue) column, and this is \(new.kindName)",
+      at: range)
   }
 
   fileprivate static func kindChanged(_ old: Column, to new: Column, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "kind-changed", "'\(old.name)' was a column of kind \(old.kind.rawValue) and is now \(new.kind.rawValue)",
+      "kind-changed",
+      "'\(old.name)' was a column of kind \(old.kind.rawValue) and is now \(new.kind.rawValue)",
       at: range, severity: .warning)
   }
 
@@ -114,18 +121,22 @@ extension Diagnostic {
     switch error {
     case .valuesOutsideLevels(let column, let values, let rows):
       return Diagnostic(
-        "values-outside-levels", "'\(column)' has values that are no levels in \(rows) rows\(values.listed)", at: range)
+        "values-outside-levels", "'\(column)' has values that are no levels in \(rows) rows\(values.listed)",
+        at: range)
     case .repeatedLevel(let column, let level):
       return Diagnostic("repeated-level", "the level '\(level)' of '\(column)' is named twice", at: range)
     case .unknownLevel(let column, let level, let levels):
       return Diagnostic(
         "unknown-level", "'\(column)' has no level '\(level)'", at: range,
-        notes: [Note("its levels are \(levels.prefix(20).joined(separator: ", "))\(levels.count > 20 ? ", …" : "")")],
+        notes: [
+          Note("its levels are \(levels.prefix(20).joined(separator: ", "))\(levels.count > 20 ? ", …" : "")")
+        ],
         fixIts: NearestNames(levels).names(near: level).prefix(1).map {
           FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
         })
     case .tooManyLevels(let column):
-      return Diagnostic("too-many-levels", "'\(column)' has too many different values to be a factor", at: range)
+      return Diagnostic(
+        "too-many-levels", "'\(column)' has too many different values to be a factor", at: range)
     }
   }
 }

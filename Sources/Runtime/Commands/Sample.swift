@@ -14,7 +14,9 @@ enum Sample: Command {
     examples: [
       Example(
         "sample", "after a model",
-        setup: ["use \"nir.csv\"", "keep if cohort >= 2012", "model transition ~ gender + months + unemp | robust"])
+        setup: [
+          "use \"nir.csv\"", "keep if cohort >= 2012", "model transition ~ gender + months + unemp | robust",
+        ])
     ])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {

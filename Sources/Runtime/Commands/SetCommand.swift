@@ -10,13 +10,15 @@ enum SetCommand: Command {
       case .digits: "significant digits of coefficients and standard errors (3)"
       case .level: "confidence level in percent (95)"
       case .seed: "the seed of random numbers (2019)"
-      case .stars: "the p-values below which an estimate gets a star, two, three (0.1 0.05 0.01); none for no stars"
+      case .stars:
+        "the p-values below which an estimate gets a star, two, three (0.1 0.05 0.01); none for no stars"
       }
     }
   }
 
   static let setting = Parameter<Setting>("setting", .required, help: "What to change.")
-  static let values = Parameter<ExpressionList<ConstantRole>>("value", .anyNumber, help: "Its new value or values.")
+  static let values = Parameter<ExpressionList<ConstantRole>>(
+    "value", .anyNumber, help: "Its new value or values.")
 
   static let spec = CommandSpec(
     "set",
@@ -34,7 +36,8 @@ enum SetCommand: Command {
     let expressions = call[values]?.expressions ?? []
     switch setting {
     case .digits:
-      interpreter.session.settings.presentation.digits = try interpreter.wholeNumber(only(expressions, call), in: 1...15)
+      interpreter.session.settings.presentation.digits = try interpreter.wholeNumber(
+        only(expressions, call), in: 1...15)
     case .level:
       let expression = try only(expressions, call)
       let level = try interpreter.number(expression)
@@ -46,7 +49,9 @@ enum SetCommand: Command {
     case .stars:
       var thresholds: [Double] = []
       for expression in expressions { thresholds.append(try interpreter.number(expression)) }
-      guard let stars = StarThresholds(thresholds) else { throw .notProbabilities(at: call.range(of: values)) }
+      guard let stars = StarThresholds(thresholds) else {
+        throw .notProbabilities(at: call.range(of: values))
+      }
       interpreter.session.settings.presentation.stars = stars
     }
     return Output()
@@ -55,7 +60,8 @@ enum SetCommand: Command {
   private static func only(_ expressions: [Expression], _ call: BoundCall) throws(Diagnostic) -> Expression {
     guard expressions.count == 1 else {
       throw Diagnostic(
-        "wrong-argument-count", "this setting takes one value, found \(expressions.count)", at: call.syntax.range)
+        "wrong-argument-count", "this setting takes one value, found \(expressions.count)",
+        at: call.syntax.range)
     }
     return expressions[0]
   }
@@ -64,7 +70,8 @@ enum SetCommand: Command {
 extension Diagnostic {
   static func notPercent(_ level: Double, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "out-of-bounds", "a confidence level is a percentage between 0 and 100, found \(Value.number(level).plainText)",
+      "out-of-bounds",
+      "a confidence level is a percentage between 0 and 100, found \(Value.number(level).plainText)",
       at: range)
   }
 

@@ -21,7 +21,8 @@ enum Use: Command {
     var meaning: String { self == .point ? "decimals are written 2.8" : "decimals are written 2,8" }
   }
 
-  static let file = Parameter<ExpressionArgument<FileRole>>("file", .required, help: "The data file, in quotes.")
+  static let file = Parameter<ExpressionArgument<FileRole>>(
+    "file", .required, help: "The data file, in quotes.")
   static let delimiter = Parameter<Delimiter>(
     "delimiter", default: "as the header shows", help: "What separates the fields.")
   static let decimal = Parameter<DecimalSign>("decimal", default: "point", help: "The decimal sign.")
@@ -43,7 +44,9 @@ enum Use: Command {
     arguments: [file.spec], options: [delimiter.spec, decimal.spec, missing.spec, text.spec, number.spec],
     examples: [
       Example("use \"nir.csv\"", "the example register", setup: []),
-      Example("use \"nir.csv\" | missing(\"NA\", \".\"), text(cohort)", "codes that mean missing, a year as text", setup: []),
+      Example(
+        "use \"nir.csv\" | missing(\"NA\", \".\"), text(cohort)", "codes that mean missing, a year as text",
+        setup: []),
     ],
     familiarNames: ["load", "import", "insheet", "read_csv", "open"],
     effect: { _, schema in schema.hasData = true },
@@ -77,7 +80,8 @@ enum Use: Command {
         PreparedReport(
           .note(told),
           members: [
-            .init("result", "data"), .init("file", .string(path)), .init("rows", .integer(result.frame.rowCount)),
+            .init("result", "data"), .init("file", .string(path)),
+            .init("rows", .integer(result.frame.rowCount)),
             .init("columns", .integer(result.frame.columns.count)),
           ])
       ],

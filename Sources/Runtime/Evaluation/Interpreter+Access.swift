@@ -14,7 +14,9 @@ extension Interpreter {
   }
 
   /// `m1.coef["x"]`, `a[1, 2]`: positions begin at 1.
-  mutating func index(_ base: Expression, _ indices: [Expression], at range: SourceRange) throws(Diagnostic) -> Value {
+  mutating func index(_ base: Expression, _ indices: [Expression], at range: SourceRange) throws(Diagnostic)
+    -> Value
+  {
     let value = try evaluate(base)
     switch value {
     case .vector(let vector): return try element(of: vector, indices, at: range)

@@ -1,9 +1,12 @@
 import Data
 import Lang
 import Matrix
+import Statistics
 
 extension Interpreter {
-  mutating func call(_ name: Name, _ arguments: [Expression], at range: SourceRange) throws(Diagnostic) -> Value {
+  mutating func call(_ name: Name, _ arguments: [Expression], at range: SourceRange) throws(Diagnostic)
+    -> Value
+  {
     if let function = session.functions[name.text] { return try call(function, name, arguments) }
     guard let function = functionTable[name.text] else {
       throw .unknownFunction(name, known: functionTable.keys.sorted() + session.functions.keys.sorted())
@@ -34,7 +37,8 @@ extension Interpreter {
     if values.contains(where: { if case .missing = $0 { true } else { false } }) { return .missing }
     if values.count == 1, let named = values[0].asMatrix,
       let result = try? Matrix(
-        rows: named.matrix.rows, columns: named.matrix.columns, elements: named.matrix.elements.map { body([$0]) })
+        rows: named.matrix.rows, columns: named.matrix.columns,
+        elements: named.matrix.elements.map { body([$0]) })
     {
       return .matrix(NamedMatrix(result, rowNames: named.rowNames, columnNames: named.columnNames))
     }
@@ -43,7 +47,9 @@ extension Interpreter {
   }
 
   /// Of a column (or an expression over columns) or of the elements of a value; missing ones are left out.
-  private mutating func aggregate(_ argument: Expression, _ body: ([Double]) -> Double) throws(Diagnostic) -> Value {
+  private mutating func aggregate(_ argument: Expression, _ body: ([Double]) -> Double) throws(Diagnostic)
+    -> Value
+  {
     if mentionsColumn(argument) {
       return Value(computed: body(try presentNumbers(argument)))
     }
@@ -59,7 +65,9 @@ extension Interpreter {
   ) throws(Diagnostic) -> Value {
     var values: [Value] = []
     for argument in arguments { values.append(try evaluate(argument)) }
-    do { return try body(values) } catch { throw .function(name.text, error, arguments: arguments.map(\.range)) }
+    do { return try body(values) } catch {
+      throw .function(name.text, error, arguments: arguments.map(\.range))
+    }
   }
 
   private mutating func syntactic(
@@ -73,7 +81,8 @@ extension Interpreter {
       switch try evaluate(arguments[0]) {
       case .logical(let truth): return try evaluate(truth ? arguments[1] : arguments[2])
       case .missing: return .missing
-      case let value: throw .wrongKind(expected: "true or false", found: value.kindName, at: arguments[0].range)
+      case let value:
+        throw .wrongKind(expected: "true or false", found: value.kindName, at: arguments[0].range)
       }
     case "column": return .matrix(NamedMatrix(Matrix(column: try completeNumbers(arguments[0]))))
     case "design": return .matrix(try designMatrix(arguments[0]))
@@ -106,5 +115,19 @@ extension Interpreter {
     } catch {
       throw error.source == callerSource ? error.diagnostic : .inFunction(name, error)
     }
+  }
+}
+
+extension Interpreter {
+  /// `design(y ~ a + b)` or `design(~ a + b)`: the complete rows, a column a coefficient.
+  fileprivate mutating func designMatrix(_ expression: Expression) throws(Diagnostic) -> NamedMatrix {
+    let frame = try requireFrame(at: expression.range)
+    var reader = FormulaReader(frame: frame, interpreter: self)
+    let formula = try reader.designFormula(expression)
+    for warning in reader.warnings { sink.warn(warning, in: source) }
+    do {
+      let design = try DesignMatrix(formula, frame: frame, execution: execution)
+      return NamedMatrix(design.matrix, columnNames: design.columnNames)
+    } catch { throw .estimation(error, at: expression.range) }
   }
 }

@@ -10,14 +10,18 @@ extension Interpreter {
       let implementation = commandTable[command.verb.text]
     else { return try executeName(command) }
     let bound = Lang.bind(command, to: spec)
-    for diagnostic in bound.diagnostics where diagnostic.severity != .error { sink.warn(diagnostic, in: source) }
+    for diagnostic in bound.diagnostics where diagnostic.severity != .error {
+      sink.warn(diagnostic, in: source)
+    }
     if let error = bound.diagnostics.first(where: { $0.severity == .error }) {
       throw Failure(error, in: source)
     }
     let output = try locating { i throws(Diagnostic) in try implementation.run(bound.tree, in: &i) }
     for warning in output.warnings { sink.warn(warning, in: source) }
     for content in output.shown {
-      sink.show(Shown(content: content, name: name, source: source, range: command.range), options: session.settings.presentation)
+      sink.show(
+        Shown(content: content, name: name, source: source, range: command.range),
+        options: session.settings.presentation)
     }
     if case .result(let result) = output.value { session.lastResult = result }
     if let script = output.script { try include(script, at: command.range) }

@@ -60,7 +60,9 @@ extension Interpreter {
   }
 
   /// The expression's value as a whole number within `bounds`.
-  package mutating func wholeNumber(_ expression: Expression, in bounds: ClosedRange<Int>) throws(Diagnostic) -> Int {
+  package mutating func wholeNumber(_ expression: Expression, in bounds: ClosedRange<Int>) throws(Diagnostic)
+    -> Int
+  {
     let number = try number(expression)
     guard let whole = Int(exactly: number), bounds.contains(whole) else {
       throw .outOfBounds(number, bounds: bounds, at: expression.range)
@@ -114,7 +116,9 @@ extension Interpreter {
       for element in row { line.append(try evaluate(element)) }
       values.append(line)
     }
-    let numbers = values.map { row in row.map { if case .number(let number) = $0 { number } else { Double.nan } } }
+    let numbers = values.map { row in
+      row.map { if case .number(let number) = $0 { number } else { Double.nan } }
+    }
     let isNumeric = values.allSatisfy { row in
       row.allSatisfy { if case .number = $0 { true } else { false } }
     }

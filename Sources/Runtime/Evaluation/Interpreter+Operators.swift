@@ -10,7 +10,8 @@ extension Interpreter {
     case (.tilde, _): throw .formulaWhereValue(at: range)
     case (.not, .logical(let truth)): return .logical(!truth)
     case (_, .missing): return .missing
-    case (.not, let value): throw .wrongKind(expected: "true or false", found: value.kindName, at: operand.range)
+    case (.not, let value):
+      throw .wrongKind(expected: "true or false", found: value.kindName, at: operand.range)
     case (.plus, .number(let number)): return .number(number)
     case (.minus, .number(let number)): return .number(-number)
     case (.minus, let value):
@@ -71,7 +72,8 @@ extension Interpreter {
     return .list(stride(from: first, through: last, by: 1).map(Value.number))
   }
 
-  private func membership(_ element: Value, _ list: Value, at range: SourceRange) throws(Diagnostic) -> Value {
+  private func membership(_ element: Value, _ list: Value, at range: SourceRange) throws(Diagnostic) -> Value
+  {
     guard let elements = list.elements else {
       throw .wrongKind(expected: "a list or a range", found: list.kindName, at: range)
     }
@@ -115,7 +117,8 @@ extension Interpreter {
       throw .noOperator(operation.rawValue, a.kindName, b.kindName, at: range)
     }
     do {
-      return .matrix(try Self.calculate(operation, left, right, isLeftNumber: a.isNumber, isRightNumber: b.isNumber))
+      return .matrix(
+        try Self.calculate(operation, left, right, isLeftNumber: a.isNumber, isRightNumber: b.isNumber))
     } catch { throw .matrix(error, operation: operation.rawValue, at: range) }
   }
 
@@ -123,18 +126,22 @@ extension Interpreter {
     _ operation: BinaryOperator, _ a: NamedMatrix, _ b: NamedMatrix, isLeftNumber: Bool, isRightNumber: Bool
   ) throws(MatrixError) -> NamedMatrix {
     switch operation {
-    case .plus: return NamedMatrix(try a.matrix.adding(b.matrix), rowNames: a.rowNames, columnNames: a.columnNames)
+    case .plus:
+      return NamedMatrix(try a.matrix.adding(b.matrix), rowNames: a.rowNames, columnNames: a.columnNames)
     case .minus:
       return NamedMatrix(try a.matrix.subtracting(b.matrix), rowNames: a.rowNames, columnNames: a.columnNames)
     case .times where isLeftNumber:
-      return NamedMatrix(b.matrix.scaled(by: a.matrix[0, 0]), rowNames: b.rowNames, columnNames: b.columnNames)
+      return NamedMatrix(
+        b.matrix.scaled(by: a.matrix[0, 0]), rowNames: b.rowNames, columnNames: b.columnNames)
     case .times where isRightNumber:
-      return NamedMatrix(a.matrix.scaled(by: b.matrix[0, 0]), rowNames: a.rowNames, columnNames: a.columnNames)
+      return NamedMatrix(
+        a.matrix.scaled(by: b.matrix[0, 0]), rowNames: a.rowNames, columnNames: a.columnNames)
     case .times:
       return NamedMatrix(
         try a.matrix.multiplied(by: b.matrix), rowNames: a.rowNames, columnNames: b.columnNames)
     case .divide where isRightNumber:
-      return NamedMatrix(a.matrix.scaled(by: 1 / b.matrix[0, 0]), rowNames: a.rowNames, columnNames: a.columnNames)
+      return NamedMatrix(
+        a.matrix.scaled(by: 1 / b.matrix[0, 0]), rowNames: a.rowNames, columnNames: a.columnNames)
     default: throw .shapeMismatch(left: a.matrix.shape, right: b.matrix.shape)
     }
   }

@@ -39,7 +39,8 @@ extension Interpreter {
       case .loop(let variable, let sequence, let body, _):
         return try loop(variable, over: sequence, body: body)
       case .conditional(let condition, let then, let otherwise, _):
-        return try execute(try locating { i throws(Diagnostic) in try i.truth(of: condition) } ? then : otherwise)
+        return try execute(
+          try locating { i throws(Diagnostic) in try i.truth(of: condition) } ? then : otherwise)
       case .function(let name, let parameters, let body, _):
         session.functions[name.text] = UserFunction(parameters: parameters, body: body, source: source)
       case .result(let expression, let range):
@@ -107,9 +108,13 @@ extension Interpreter {
   func show(_ value: Value, range: SourceRange, title: String) {
     if case .nothing = value { return }
     if case .result(let result) = value {
-      sink.show(Shown(content: result, name: nil, source: source, range: range), options: session.settings.presentation)
+      sink.show(
+        Shown(content: result, name: nil, source: source, range: range),
+        options: session.settings.presentation)
     } else {
-      sink.show(Shown(content: ShownValue(value: value, title: title), name: nil, source: source, range: range), options: session.settings.presentation)
+      sink.show(
+        Shown(content: ShownValue(value: value, title: title), name: nil, source: source, range: range),
+        options: session.settings.presentation)
     }
   }
 }

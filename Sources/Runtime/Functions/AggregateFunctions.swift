@@ -21,13 +21,15 @@ enum AggregateFunctions {
       examples: [Example("min(unemp)", "1.2")],
       .aggregateOrElementwise(aggregate: { $0.min() ?? .nan }, rows: { smallest($0) })),
     Function(
-      "sd", "sd(x)", "The standard deviation, with n - 1.", examples: [Example("sd(months)", "of the months")],
+      "sd", "sd(x)", "The standard deviation, with n - 1.",
+      examples: [Example("sd(months)", "of the months")],
       .aggregate { variance($0).squareRoot() }),
     Function(
       "sum", "sum(x)", "The sum of the values that are not missing.",
       examples: [Example("sum(transition)", "how many made the transition")], .aggregate { sum($0) }),
     Function(
-      "variance", "variance(x)", "The variance, with n - 1.", examples: [Example("variance(months)", "of the months")],
+      "variance", "variance(x)", "The variance, with n - 1.",
+      examples: [Example("variance(months)", "of the months")],
       .aggregate { variance($0) }),
   ]
 

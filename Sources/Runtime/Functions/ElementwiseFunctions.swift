@@ -34,7 +34,8 @@ enum ElementwiseFunctions {
       examples: [Example("mod(17, 5)", "2")],
       .elementwiseMany { remainder($0[0], of: $0[1]) }),
     Function(
-      "round", "round(x, digits)", "x rounded to whole numbers, or to so many decimals; halves go away from 0.",
+      "round", "round(x, digits)",
+      "x rounded to whole numbers, or to so many decimals; halves go away from 0.",
       arity: 1...2, examples: [Example("round(2.345, 2)", "2.35")],
       .elementwiseMany { rounded($0[0], decimals: $0.count > 1 ? $0[1] : 0) }),
     Function(

@@ -11,7 +11,8 @@ package struct Function: Sendable {
     /// One number from all rows that are not missing: `mean(x)`.
     case aggregate(@Sendable ([Double]) -> Double)
     /// One number from the elements with one argument, row by row with more: `min`, `max`.
-    case aggregateOrElementwise(aggregate: @Sendable ([Double]) -> Double, rows: @Sendable ([Double]) -> Double)
+    case aggregateOrElementwise(
+      aggregate: @Sendable ([Double]) -> Double, rows: @Sendable ([Double]) -> Double)
     /// From values, as the matrix functions.
     case values(@Sendable ([Value]) throws(FunctionError) -> Value)
     /// Its arguments are read unevaluated: `missing(x)`, `cond(c, a, b)`, `design(formula)`, `column(x)`.

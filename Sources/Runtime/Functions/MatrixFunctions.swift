@@ -5,13 +5,15 @@ import Matrix
 enum MatrixFunctions {
   static let all: [Function] = [
     Function(
-      "cholesky", "cholesky(A)", "The lower triangular L with L * L' = A, for a symmetric positive definite A.",
+      "cholesky", "cholesky(A)",
+      "The lower triangular L with L * L' = A, for a symmetric positive definite A.",
       examples: [Example("cholesky([4, 2; 2, 3])", "lower triangular", setup: [])],
       .values { arguments throws(FunctionError) in
         try named(arguments) { matrix throws(MatrixError) in try Cholesky(matrix).factor }
       }),
     Function(
-      "columns", "columns(A)", "How many columns.", examples: [Example("columns([1, 2; 3, 4])", "2", setup: [])],
+      "columns", "columns(A)", "How many columns.",
+      examples: [Example("columns([1, 2; 3, 4])", "2", setup: [])],
       .values { arguments throws(FunctionError) in .number(Double(try matrix(arguments).matrix.columns)) }),
     Function(
       "det", "det(A)", "The determinant.", examples: [Example("det([1, 2; 3, 4])", "-2", setup: [])],
@@ -19,14 +21,16 @@ enum MatrixFunctions {
         try number(arguments) { matrix throws(MatrixError) in try determinant(of: matrix) }
       }),
     Function(
-      "diagonal", "diagonal(A)", "The diagonal as a column; of a vector the matrix that has it as its diagonal.",
+      "diagonal", "diagonal(A)",
+      "The diagonal as a column; of a vector the matrix that has it as its diagonal.",
       examples: [Example("diagonal([1, 2; 3, 4])", "1 and 4", setup: [])],
       .values { arguments throws(FunctionError) in try diagonal(arguments) }),
     Function(
       "eigenvalues", "eigenvalues(A)", "The eigenvalues of a symmetric matrix, ascending.",
       examples: [Example("eigenvalues([2, 1; 1, 2])", "1 and 3", setup: [])],
       .values { arguments throws(FunctionError) in
-        try named(arguments) { matrix throws(MatrixError) in Matrix(column: try SymmetricEigen(matrix).values) }
+        try named(arguments) { matrix throws(MatrixError) in Matrix(column: try SymmetricEigen(matrix).values)
+        }
       }),
     Function(
       "identity", "identity(n)", "The identity matrix of order n.",
@@ -56,14 +60,17 @@ enum MatrixFunctions {
       "singular_values", "singular_values(A)", "The singular values, descending.",
       examples: [Example("singular_values([3, 0; 0, 4])", "4 and 3", setup: [])],
       .values { arguments throws(FunctionError) in
-        try named(arguments) { matrix throws(MatrixError) in Matrix(column: try SingularValues(matrix).values) }
+        try named(arguments) { matrix throws(MatrixError) in Matrix(column: try SingularValues(matrix).values)
+        }
       }),
     Function(
-      "solve", "solve(A, B)", "The X with A * X = B; least squares when A has more rows than columns.", arity: 2...2,
+      "solve", "solve(A, B)", "The X with A * X = B; least squares when A has more rows than columns.",
+      arity: 2...2,
       examples: [Example("solve([2, 0; 0, 4], [2; 4])", "1 and 1", setup: [])],
       .values { arguments throws(FunctionError) in try solve(arguments) }),
     Function(
-      "trace", "trace(A)", "The sum of the diagonal.", examples: [Example("trace([1, 2; 3, 4])", "5", setup: [])],
+      "trace", "trace(A)", "The sum of the diagonal.",
+      examples: [Example("trace([1, 2; 3, 4])", "5", setup: [])],
       .values { arguments throws(FunctionError) in
         try number(arguments) { matrix throws(MatrixError) in
           guard matrix.isSquare else { throw .notSquare(matrix.shape) }

@@ -7,10 +7,12 @@ enum SyntacticFunctions {
       "column", "column(x)", "A column of the data as a vector; rows where it is missing are an error.",
       examples: [Example("rows(column(transition))", "as many as the data have")], .syntactic),
     Function(
-      "cond", "cond(condition, a, b)", "a where the condition holds, b where it does not, missing where it is missing.",
+      "cond", "cond(condition, a, b)",
+      "a where the condition holds, b where it does not, missing where it is missing.",
       arity: 3...3, examples: [Example("gen long = cond(months > 24, 1, 0)", "a new 0/1 column")], .syntactic),
     Function(
-      "design", "design(formula)", "The design matrix of a formula, one column a coefficient, complete rows only.",
+      "design", "design(formula)",
+      "The design matrix of a formula, one column a coefficient, complete rows only.",
       examples: [Example("columns(design(transition ~ gender + months))", "3")], .syntactic),
     Function(
       "factor", "factor(x)", "In a formula: a number used as categories.", isFormulaOnly: true,
@@ -20,7 +22,8 @@ enum SyntacticFunctions {
       examples: [Example("drop if missing(months)", "the rows without months")], .syntactic),
     Function(
       "offset", "offset(x)", "In a formula: a term whose coefficient is 1.", isFormulaOnly: true,
-      examples: [Example("model transition ~ gender + offset(0.01 * months)", "months held at 0.01")], .syntactic),
+      examples: [Example("model transition ~ gender + offset(0.01 * months)", "months held at 0.01")],
+      .syntactic),
     Function(
       "poly", "poly(x, degree), poly(x, degree, raw)",
       "In a formula: orthogonal polynomials of x, or with raw its powers.", arity: 2...3, isFormulaOnly: true,

@@ -19,8 +19,12 @@ package struct ModelResult: StoredResult {
     ResultField("se", "the standard errors by name") { $0.vector($0.fit.standardErrors) },
     ResultField("t", "the statistics by name") { $0.vector($0.fit.statistics) },
     ResultField("p", "the p-values by name") { $0.vector($0.fit.pValues) },
-    ResultField("lower", "the lower ends of the 95 % intervals") { r in r.vector(r.fit.intervals(level: 0.95).map(\.lower)) },
-    ResultField("upper", "the upper ends of the 95 % intervals") { r in r.vector(r.fit.intervals(level: 0.95).map(\.upper)) },
+    ResultField("lower", "the lower ends of the 95 % intervals") { r in
+      r.vector(r.fit.intervals(level: 0.95).map(\.lower))
+    },
+    ResultField("upper", "the upper ends of the 95 % intervals") { r in
+      r.vector(r.fit.intervals(level: 0.95).map(\.upper))
+    },
     ResultField("vcov", "the covariance matrix of the coefficients") { result in
       .matrix(
         NamedMatrix(

@@ -9,14 +9,15 @@ package struct ShownValue: Presentable {
   package func report(_ options: PresentationOptions) -> Report {
     switch value {
     case .number(let number):
-      let format: NumberFormat = number == number.rounded() && abs(number) < 1e15 ? .integer : .significant(max(options.digits, 6))
+      let format: NumberFormat =
+        number == number.rounded() && abs(number) < 1e15 ? .integer : .significant(max(options.digits, 6))
       return Report(title: "", blocks: [.lines([NumberStyle.plain.text(of: number, format).joined])])
     case .vector(let vector):
       let rows = zip(vector.names, vector.numbers).map { name, number in
         Row.cells(label: name, [.number(number, .significant(options.digits))])
       }
       return Report(
-        title: title, blocks: [.table(Table(columns: [TableColumn("", .decimal)], rows: rows))])
+        title: title, blocks: [.table(Table(columns: [TableColumn("", .left), TableColumn("")], rows: rows))])
     case .matrix(let named): return Report(title: title, blocks: [.table(table(of: named, options))])
     default: return Report(title: "", blocks: [.lines([value.plainText])])
     }
@@ -29,10 +30,11 @@ package struct ShownValue: Presentable {
   /// Long matrices show their first and last rows, so that a design matrix does not flood the screen.
   private func table(of named: NamedMatrix, _ options: PresentationOptions) -> Table {
     let matrix = named.matrix
-    let columns = (0..<matrix.columns).map { j in
+    let columns = [TableColumn("", .left)] + (0..<matrix.columns).map { j in
       TableColumn(named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", .decimal)
     }
-    let shown = matrix.rows <= 40 ? Array(0..<matrix.rows) : Array(0..<20) + Array((matrix.rows - 5)..<matrix.rows)
+    let shown =
+      matrix.rows <= 40 ? Array(0..<matrix.rows) : Array(0..<20) + Array((matrix.rows - 5)..<matrix.rows)
     var rows: [Row] = []
     for (position, i) in shown.enumerated() {
       if position > 0, shown[position - 1] + 1 < i {

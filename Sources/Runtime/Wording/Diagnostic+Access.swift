@@ -19,7 +19,8 @@ extension Diagnostic {
     Diagnostic(
       "unknown-term", "there is no element '\(name)'", at: range,
       notes: known.isEmpty
-        ? [] : [Note("there are \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")")],
+        ? []
+        : [Note("there are \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")")],
       fixIts: NearestNames(known).names(near: name).prefix(1).map {
         FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
       })
@@ -30,12 +31,13 @@ extension Diagnostic {
   }
 
   static func notIndexable(_ kind: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "\(kind) has no elements to take by position or name", at: range)
+    Diagnostic("kind-mismatch", "\(kind) has no elements to take by position or name", at: range)
   }
 
   static func wrongIndexCount(expected: Int, found: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "wrong-argument-count", "an element is found by \(expected) position\(expected == 1 ? "" : "s"), not \(found)",
+      "wrong-argument-count",
+      "an element is found by \(expected) position\(expected == 1 ? "" : "s"), not \(found)",
       at: range)
   }
 }

@@ -4,7 +4,8 @@ import Lang
 /// Wording of what goes wrong in expressions over columns.
 extension Diagnostic {
   static func noData(at range: SourceRange) -> Diagnostic {
-    Diagnostic("no-data", "no data are in memory", at: range, notes: [Note("read a file first: use \"nir.csv\"")])
+    Diagnostic(
+      "no-data", "no data are in memory", at: range, notes: [Note("read a file first: use \"nir.csv\"")])
   }
 
   static func textWhereNumber(_ node: TextNode, at range: SourceRange) -> Diagnostic {
@@ -14,37 +15,45 @@ extension Diagnostic {
     var notes = [Note("its first values are \(column.firstTexts)")]
     if let culprit = column.firstNonNumber { notes.append(Note(culprit)) }
     return Diagnostic(
-      "text-where-number", "a number is needed here, and '\(column.name)' is a \(column.kind.rawValue) column",
+      "text-where-number",
+      "a number is needed here, and '\(column.name)' is a \(column.kind.rawValue) column",
       at: range, notes: notes)
   }
 
   static func numberWhereCondition(column: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "number-where-condition", "a condition is needed here, and '\(column)' is a column of numbers", at: range,
+      "number-where-condition", "a condition is needed here, and '\(column)' is a column of numbers",
+      at: range,
       fixIts: [FixIt("Compare it with 1", at: range, replacement: "\(column) == 1")])
   }
 
   static func matrixWhereColumn(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "a matrix cannot stand in an expression over columns", at: range)
+    Diagnostic("kind-mismatch", "a matrix cannot stand in an expression over columns", at: range)
   }
 
   static func rangeWhereColumn(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "a range stands after 'in' or in a 'for', not here", at: range)
+    Diagnostic("kind-mismatch", "a range stands after 'in' or in a 'for', not here", at: range)
   }
 
   static func incomparable(
-    _ a: ColumnExpression, _ left: Expression, _ b: ColumnExpression, _ right: Expression, in source: SourceText,
+    _ a: ColumnExpression, _ left: Expression, _ b: ColumnExpression, _ right: Expression,
+    in source: SourceText,
     at range: SourceRange
   ) -> Diagnostic {
     let textSide = a.isText ? a : b
     var notes: [Note] = []
-    if case .text(.column(let column)) = textSide { notes.append(Note("'\(column.name)' holds \(column.firstTexts)")) }
+    if case .text(.column(let column)) = textSide {
+      notes.append(Note("'\(column.name)' holds \(column.firstTexts)"))
+    }
     return Diagnostic(
-      "wrong-kind", "'\(source[left.range])' is \(a.kindName) and '\(source[right.range])' is \(b.kindName)",
+      "kind-mismatch",
+      "'\(source[left.range])' is \(a.kindName) and '\(source[right.range])' is \(b.kindName)",
       at: range, notes: notes)
   }
 
-  static func noSuchLevel(_ text: String, column: String, levels: [String], at range: SourceRange) -> Diagnostic {
+  static func noSuchLevel(_ text: String, column: String, levels: [String], at range: SourceRange)
+    -> Diagnostic
+  {
     let shown = levels.prefix(12).joined(separator: ", ")
     return Diagnostic(
       "no-such-value", "no row has '\(text)' in '\(column)'", at: range, severity: .warning,
@@ -56,7 +65,8 @@ extension Diagnostic {
 
   static func missingInMatrix(_ missing: Int, of rows: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "missing-in-matrix", "a matrix cannot hold missing values, and \(missing) of \(rows) rows are missing", at: range,
+      "missing-in-matrix", "a matrix cannot hold missing values, and \(missing) of \(rows) rows are missing",
+      at: range,
       notes: [Note("leave them out first: drop if missing(…)")])
   }
 }
@@ -80,7 +90,8 @@ extension Column {
     codes.withUnsafeMutableBufferPointer { buffer in
       if let base = buffer.baseAddress { readCodes(0..<count, into: base) }
     }
-    guard let row = codes.firstIndex(where: { isNumber.indices.contains(Int($0)) && !isNumber[Int($0)] }) else {
+    guard let row = codes.firstIndex(where: { isNumber.indices.contains(Int($0)) && !isNumber[Int($0)] })
+    else {
       return nil
     }
     return "the first that is no number is '\(levels[Int(codes[row])].name)' in row \(row + 1)"

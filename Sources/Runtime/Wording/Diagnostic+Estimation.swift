@@ -38,7 +38,8 @@ extension EstimationError {
 
   fileprivate var identifier: Diagnostic.ID {
     switch self {
-    case .powerNotPositive, .tooManyTerms, .conflictingReferenceLevels, .noTerms: "bad-formula"
+    case .powerNotPositive, .tooManyTerms, .conflictingReferenceLevels, .noTerms, .tooFewValues:
+      "bad-formula"
     case .unknownColumn: "unknown-column"
     case .notNumeric: "text-where-number"
     case .unknownLevel: "unknown-level"
@@ -65,14 +66,20 @@ extension EstimationError {
       "'\(column)' is given two reference levels: \(levels.joined(separator: " and "))"
     case .noTerms: "the formula has neither a term nor a constant"
     case .unknownColumn(let name, _): "there is no column '\(name)'"
-    case .notNumeric(let column): "a number is needed, and '\(column)' is a \(frame?[column]?.kind.rawValue ?? "text") column"
+    case .notNumeric(let column):
+      "a number is needed, and '\(column)' is a \(frame?[column]?.kind.rawValue ?? "text") column"
     case .unknownLevel(let column, let level, _): "no row used has '\(level)' in '\(column)'"
-    case .tooManyLevels(let column, let count): "'\(column)' has \(count) different values, too many for categories"
-    case .tooManyColumns(let count, let limit): "the formula needs \(count) coefficients, and at most \(limit) can be estimated"
+    case .tooManyLevels(let column, let count):
+      "'\(column)' has \(count) different values, too many for categories"
+    case .tooManyColumns(let count, let limit):
+      "the formula needs \(count) coefficients, and at most \(limit) can be estimated"
+    case .tooFewValues(let name, let degree):
+      "'\(name)' needs more than \(degree) different values in the rows used"
     case .valuesTooLarge(let name): "'\(name)' has values too large to be squared"
     case .tooLarge: "the model is too large"
     case .notSolvable: "the model cannot be solved: the numbers are too large or too small"
-    case .noObservations(let use): "no row is left to estimate from: \(use.sentence(.plain, rowsRead: use.rowsAvailable))"
+    case .noObservations(let use):
+      "no row is left to estimate from: \(use.sentence(.plain, rowsRead: use.rowsAvailable))"
     case .tooFewObservations(let observations, let coefficients):
       "\(observations) observation\(observations == 1 ? "" : "s") cannot carry \(coefficients) coefficients and a variance"
     case .weightNegative(let column, let row): "the weight '\(column)' is negative in row \(row + 1)"
@@ -81,7 +88,8 @@ extension EstimationError {
     case .unsupportedWeights(let kind, let covariance):
       "\(kind.rawValue) weights do not go with \(covariance.rawValue) standard errors"
     case .onlyOneCluster(let column): "'\(column)' has one group only in the rows used"
-    case .leverageOne(let row): "HC2 and HC3 do not exist: the fit goes through row \(row + 1) whatever its response"
+    case .leverageOne(let row):
+      "HC2 and HC3 do not exist: the fit goes through row \(row + 1) whatever its response"
     case .treatmentNotBinary(let column, let values):
       "the treatment '\(column)' must have two values, and it has \(values.count)\(values.listed)"
     case .treatmentConstant(let column, let value): "the treatment '\(column)' is \(value) in every row used"

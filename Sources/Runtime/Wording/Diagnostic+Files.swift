@@ -5,7 +5,9 @@ import Lang
 extension Diagnostic {
   package static func file(_ error: FileError, at range: SourceRange) -> Diagnostic {
     if case .interrupted = error { return .interrupted(at: range) }
-    return Diagnostic(error.identifier, error.sentence, at: range, notes: error.advice.map { Note($0) }, fixIts: error.repairs(at: range))
+    return Diagnostic(
+      error.identifier, error.sentence, at: range, notes: error.advice.map { Note($0) },
+      fixIts: error.repairs(at: range))
   }
 
   static func file(_ warning: FileWarning, at range: SourceRange) -> Diagnostic {
@@ -19,8 +21,8 @@ extension FileError {
   fileprivate var identifier: Diagnostic.ID {
     switch self {
     case .notFound: "file-not-found"
-    case .isDirectory: "file-is-folder"
-    case .noPermission: "file-not-readable"
+    case .isDirectory: "file-is-directory"
+    case .noPermission: "file-not-permitted"
     case .unreadable, .changedWhileReading: "file-unreadable"
     case .empty: "file-empty"
     case .notText: "file-not-text"
@@ -56,7 +58,8 @@ extension FileError {
       "\(place.inWords) has \(found) field\(found == 1 ? "" : "s"), and the header \(expected)"
     case .unclosedQuote(let place): "a quote is opened in \(place.inWords) and never closed"
     case .textAfterQuote(let place): "\(place.inWords) has text after a closing quote"
-    case .misfit(let place, let value, let declared): "\(place.inWords) holds '\(value)', which is no \(declared.rawValue)"
+    case .misfit(let place, let value, let declared):
+      "\(place.inWords) holds '\(value)', which is no \(declared.rawValue)"
     case .unknownColumn(let file, let name, _): "'\(file)' has no column '\(name)'"
     case .ambiguousComma: "the comma cannot both separate fields and be the decimal sign"
     case .tooManyColumns(let file, let found, let limit):
@@ -68,7 +71,8 @@ extension FileError {
 
   fileprivate var advice: [String] {
     switch self {
-    case .notFound(_, let similar) where !similar.isEmpty: ["in its folder there is \(similar.joined(separator: ", "))"]
+    case .notFound(_, let similar) where !similar.isEmpty:
+      ["in its folder there is \(similar.joined(separator: ", "))"]
     case .notFound: ["a relative path starts from the script's folder"]
     case .invalidUTF8: ["save the file as UTF-8; Latin-1 and Windows-1252 are not read"]
     case .notText(_, _?, _): ["save it as CSV in the program that made it"]
@@ -120,17 +124,21 @@ extension FileWarning {
     case .textAmongNumbers(let place, let value, let rows, _):
       "'\(place.column ?? "")' is text because \(rows == 1 ? "1 row is" : "\(rows) rows are") no number: "
         + "'\(value)' in row \(place.row ?? 0)"
-    case .decimalCommaLikely(let column, let value): "'\(column)' is text, and '\(value)' looks like a decimal comma"
+    case .decimalCommaLikely(let column, let value):
+      "'\(column)' is text, and '\(value)' looks like a decimal comma"
     case .digitsLost(let place): "\(place.inWords) has more digits than a number can hold"
-    case .blankLines(let count): count == 1 ? "1 empty line was passed over" : "\(count) empty lines were passed over"
+    case .blankLines(let count):
+      count == 1 ? "1 empty line was passed over" : "\(count) empty lines were passed over"
     }
   }
 
   fileprivate var advice: [String] {
     switch self {
     case .textAmongNumbers(let place, let value, _, let distinct):
-      ["line \(place.line) of the file; \(distinct == 1 ? "the only such value" : "\(distinct) different such values")",
-        "if it means missing: use … | missing(\"\(value)\")"]
+      [
+        "line \(place.line) of the file; \(distinct == 1 ? "the only such value" : "\(distinct) different such values")",
+        "if it means missing: use … | missing(\"\(value)\")",
+      ]
     case .decimalCommaLikely: ["to read it as numbers: use … | decimal(comma)"]
     case .digitsLost(let place): ["to keep every digit: use … | text(\(place.column ?? "column"))"]
     default: []

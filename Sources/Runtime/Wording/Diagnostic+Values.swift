@@ -4,20 +4,23 @@ import Matrix
 /// Wording of what goes wrong while values are worked out.
 extension Diagnostic {
   static func wrongKind(expected: String, found: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "expected \(expected), found \(found)", at: range)
+    Diagnostic("kind-mismatch", "expected \(expected), found \(found)", at: range)
   }
 
-  static func noOperator(_ symbol: String, _ left: String, _ right: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "'\(symbol)' does not take \(left) and \(right)", at: range)
+  static func noOperator(_ symbol: String, _ left: String, _ right: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic("kind-mismatch", "'\(symbol)' does not take \(left) and \(right)", at: range)
   }
 
   static func incomparable(_ left: String, _ right: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "\(left) cannot be compared with \(right)", at: range)
+    Diagnostic("kind-mismatch", "\(left) cannot be compared with \(right)", at: range)
   }
 
   static func outOfBounds(_ number: Double, bounds: ClosedRange<Int>, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "out-of-bounds", "\(Value.number(number).plainText) is not a whole number from \(bounds.lowerBound) to "
+      "out-of-bounds",
+      "\(Value.number(number).plainText) is not a whole number from \(bounds.lowerBound) to "
         + "\(bounds.upperBound)", at: range)
   }
 
@@ -50,13 +53,13 @@ extension Diagnostic {
 
   static func formulaOnly(_ spec: FunctionSpec, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "formula-only", "'\(spec.name)' has a meaning only inside a formula", at: range,
+      "formula-only-function", "'\(spec.name)' has a meaning only inside a formula", at: range,
       notes: [Note("as in: model y ~ \(spec.synopsis)")])
   }
 
   static func formulaWhereValue(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "formula-only", "a formula has no value of its own", at: range,
+      "formula-only-function", "a formula has no value of its own", at: range,
       notes: [Note("use it in a command, as 'model y ~ x', or in 'design(y ~ x)'")])
   }
 
@@ -79,7 +82,7 @@ extension Diagnostic {
   }
 
   static func matrixOfTexts(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "a matrix holds numbers only", at: range)
+    Diagnostic("kind-mismatch", "a matrix holds numbers only", at: range)
   }
 
   static func unevenRows(_ counts: [Int], at range: SourceRange) -> Diagnostic {
@@ -90,14 +93,16 @@ extension Diagnostic {
 
   static func callsTooDeep(_ name: Name) -> Diagnostic {
     Diagnostic(
-      "calls-too-deep", "'\(name.text)' calls itself more than \(maximumCallDepth) times deep", at: name.range)
+      "calls-too-deep", "'\(name.text)' calls itself more than \(maximumCallDepth) times deep", at: name.range
+    )
   }
 
   static func inFunction(_ name: Name, _ failure: Failure) -> Diagnostic {
     let inner = failure.diagnostic
     return Diagnostic(
       inner.id, "in '\(name.text)': \(inner.message)", at: name.range,
-      notes: [Note("at '\(failure.source[inner.range])' in \(failure.source.name)")] + inner.notes.map { Note($0.message) })
+      notes: [Note("at '\(failure.source[inner.range])' in \(failure.source.name)")]
+        + inner.notes.map { Note($0.message) })
   }
 
   static func notReadInPlace(_ name: Name) -> Diagnostic {
@@ -111,7 +116,7 @@ extension Diagnostic {
   }
 
   static func circularInclude(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("circular-include", "'\(name)' is already being run, so it would include itself", at: range)
+    Diagnostic("include-cycle", "'\(name)' is already being run, so it would include itself", at: range)
   }
 
   static func interrupted(at range: SourceRange) -> Diagnostic {
@@ -122,7 +127,9 @@ extension Diagnostic {
 
 extension [Diagnostic.FixIt] {
   /// One repair for the nearest of `known`, if one is near.
-  static func replacing(_ range: SourceRange, byNearestTo name: String, among known: [String]) -> [Diagnostic.FixIt] {
+  static func replacing(_ range: SourceRange, byNearestTo name: String, among known: [String]) -> [Diagnostic
+    .FixIt]
+  {
     NearestNames(known).names(near: name).prefix(1).map {
       Diagnostic.FixIt("Replace with '\($0)'", at: range, replacement: $0)
     }

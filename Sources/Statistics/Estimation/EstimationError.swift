@@ -22,6 +22,8 @@ package enum EstimationError: Error, Hashable, Sendable {
   case tooManyLevels(column: String, count: Int)
   /// The design has more columns than the limit.
   case tooManyColumns(count: Int, limit: Int)
+  /// A polynomial of this degree needs more different values than the sample has.
+  case tooFewValues(name: String, degree: Int)
   /// A numeric regressor or response has values too large to be squared.
   case valuesTooLarge(name: String)
 

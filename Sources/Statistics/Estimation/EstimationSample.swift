@@ -53,16 +53,20 @@ struct EstimationSample: Sendable {
 
   private func undefinedRows(of source: any NumericSource) -> Bitmap {
     var gap = Bitmap(count: rowCount)
-    let size = BlockSchedule.blockRows
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { buffer in
-      guard let numbers = buffer.baseAddress else { return }
-      for start in stride(from: 0, to: rowCount, by: size) {
-        let rows = start..<min(start + size, rowCount)
-        source.read(rows, into: numbers)
-        keep.forEach(in: rows) { if !numbers[$0 - start].isFinite { gap.set($0) } }
-      }
+    source.forEachNumber(in: keep) { row, number in
+      if !number.isFinite { gap.set(row) }
     }
     return gap
+  }
+
+  /// The source with the number of largest magnitude.
+  func largest(of sources: [any NumericSource]) -> (any NumericSource)? {
+    let magnitudes = sources.map { source in
+      var largest = 0.0
+      source.forEachNumber(in: keep) { largest = max(largest, $1.magnitude) }
+      return largest
+    }
+    return zip(sources, magnitudes).max { $0.1 < $1.1 }?.0
   }
 }
 
@@ -71,5 +75,20 @@ extension Frame {
   func estimationColumn(_ name: String) throws(EstimationError) -> Column {
     guard let column = self[name] else { throw .unknownColumn(name: name, columns: columnNames) }
     return column
+  }
+}
+
+extension NumericSource {
+  /// Calls `body` with the number of each of these rows, reading block by block.
+  func forEachNumber(in keep: Bitmap, _ body: (_ row: Int, _ number: Double) -> Void) {
+    let size = BlockSchedule.blockRows
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { buffer in
+      guard let numbers = buffer.baseAddress else { return }
+      for start in stride(from: 0, to: keep.count, by: size) {
+        let rows = start..<min(start + size, keep.count)
+        read(rows, into: numbers)
+        keep.forEach(in: rows) { body($0, numbers[$0 &- start]) }
+      }
+    }
   }
 }

@@ -27,14 +27,24 @@ package struct LinearModel: Sendable {
   package func fit(
     _ frame: Frame, selection: Bitmap? = nil, execution: Execution = Execution()
   ) throws(EstimationError) -> LinearFit {
+    try estimate(frame, selection: selection, execution: execution).fit
+  }
+
+  /// The fit and the rows it used.
+  /// - Parameter path: the way to compute it; nil for the one that suits.
+  func estimate(
+    _ frame: Frame, selection: Bitmap?, execution: Execution, path: ComputationPath? = nil
+  ) throws(EstimationError) -> (fit: LinearFit, sample: EstimationSample) {
     try checkWeights()
+    for source in formula.sources where !source.isNumeric { throw .notNumeric(column: source.name) }
     let sample = try EstimationSample(
       frame: frame, columnNames: columnNames, selection: selection, weights: weights)
     let plan = try plan(frame, sample: sample, execution: execution)
     var solver = LeastSquaresSolver(
-      plan: plan, sample: sample, demand: try covariance.demand(in: frame), execution: execution)
+      plan: plan, sample: sample, demand: try covariance.demand(in: frame), execution: execution,
+      path: path)
     let solution = try solver.solve()
-    return try LinearFit(self, solution: solution, sample: solver.sample)
+    return (try LinearFit(self, solution: solution, sample: solver.sample), solver.sample)
   }
 
   /// With sampling weights errors cannot be taken to have equal variances, so a robust estimator is needed.
@@ -44,7 +54,7 @@ package struct LinearModel: Sendable {
     }
   }
 
-  private func plan(
+  func plan(
     _ frame: Frame, sample: EstimationSample, execution: Execution
   ) throws(EstimationError) -> DesignPlan {
     var categories: [String: DesignCategory] = [:]

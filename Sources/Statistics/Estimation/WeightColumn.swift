@@ -10,24 +10,30 @@ struct WeightColumn: Sendable {
   /// Rows of weight zero, or nil.
   private(set) var zero: Bitmap?
 
-  /// Checks the weights of the rows in `keep` and takes the rows of weight zero out of it.
+  /// Checks the weights of the rows in `keep` and takes the rows of weight zero out of it. Throws
+  /// `.notNumeric`, `.weightNegative`, `.weightNotInteger` and `.tooLarge`.
   static func checking(
     _ weights: Weights, column: Column, keep: inout Bitmap
   ) throws(EstimationError) -> WeightColumn {
     guard column.isNumeric else { throw .notNumeric(column: column.name) }
     var result = WeightColumn(weights: weights, column: column)
     var zero = Bitmap(count: keep.count)
-    for (row, weight) in zip(0..., column.numbers) where keep[row] {
-      guard weight >= 0 else { throw .weightNegative(column: column.name, row: row) }
-      if weights.kind == .frequency, weight != weight.rounded() {
-        throw .weightNotInteger(column: column.name, row: row)
-      }
+    var wrong: (row: Int, isNegative: Bool)?
+    ColumnSource(column).forEachNumber(in: keep) { row, weight in
+      if weight < 0 { wrong = wrong ?? (row, true) }
+      if weights.kind == .frequency, weight != weight.rounded() { wrong = wrong ?? (row, false) }
       if weight == 0 { zero.set(row) }
       result.sum += weight
       result.rowCount += 1
     }
-    let zeroCount = zero.countOfOnes
-    result.rowCount -= zeroCount
+    if let wrong {
+      throw wrong.isNegative
+        ? .weightNegative(column: column.name, row: wrong.row)
+        : .weightNotInteger(column: column.name, row: wrong.row)
+    }
+    // Beyond this, whole numbers have gaps, and observations could not be counted.
+    guard result.sum < 0x1p53 else { throw .tooLarge }
+    result.rowCount -= zero.countOfOnes
     result.zero = zero.nilIfEmpty
     keep.subtract(zero)
     return result

@@ -10,6 +10,7 @@ package struct ColumnSource: NumericSource {
   }
 
   package var name: String { column.name }
+  package var isNumeric: Bool { column.isNumeric }
   package var columnNames: [String] { [column.name] }
 
   package func read(_ rows: Range<Int>, into numbers: UnsafeMutablePointer<Double>) {

@@ -40,6 +40,18 @@ package struct Formula: Sendable {
     return names.filter { seen.insert($0).inserted }
   }
 
+  /// Everything that numbers are read from, the response first.
+  var sources: [any NumericSource] {
+    let regressors = terms.flatMap(\.variables).compactMap { variable -> (any NumericSource)? in
+      switch variable {
+      case .category: nil
+      case .numeric(let source): source
+      case .polynomial(let polynomial): polynomial.base
+      }
+    }
+    return [response] + offsets + regressors
+  }
+
   /// The reference level belongs to the variable, so it holds wherever the formula names the column.
   private static func sharingReferenceLevels(_ terms: [Term]) throws(EstimationError) -> [Term] {
     var references: [String: String] = [:]

@@ -10,6 +10,9 @@ package protocol NumericSource: Sendable {
   /// The columns of the data that are read, for the account of rows dropped as missing.
   var columnNames: [String] { get }
 
+  /// False for a column that holds no numbers, such as one of texts.
+  var isNumeric: Bool { get }
+
   /// The power of another source that this one is, if so; then the exact path can form it without
   /// rounding it to a double.
   var monomial: Monomial? { get }
@@ -19,6 +22,7 @@ package protocol NumericSource: Sendable {
 }
 
 extension NumericSource {
+  package var isNumeric: Bool { true }
   package var monomial: Monomial? { nil }
 }
 

@@ -29,7 +29,7 @@ struct OrthogonalPolynomial: NumericSource {
     return (before, last)
   }
 
-  /// The polynomials of degree 1 to the given one. Throws `.interrupted`.
+  /// The polynomials of degree 1 to the given one. Throws `.interrupted` and `.tooFewValues`.
   static func basis(
     _ polynomial: PolynomialVariable, sample: EstimationSample, execution: Execution
   ) throws(EstimationError) -> [any NumericSource] {
@@ -40,14 +40,20 @@ struct OrthogonalPolynomial: NumericSource {
     for degree in 0...polynomial.degree {
       // Σ w p², and Σ w x p² for the next step.
       let sums = try Self.sums(polynomial.base, sample, execution, centres, ratios)
+      let ratio = lengthBefore > 0 ? sums.square / lengthBefore : 0
       if degree > 0 {
+        // At no more than `degree` different points the polynomial vanishes, but for rounding.
+        let scale = ratios.dropFirst().first ?? 1e-6 * centres[0] * centres[0]
+        guard ratio > 1e-20 * scale else {
+          throw .tooFewValues(name: polynomial.name, degree: degree)
+        }
         result.append(
           OrthogonalPolynomial(
             name: "\(polynomial.name)[\(degree)]", base: polynomial.base, centres: centres,
             ratios: ratios, length: sums.square.squareRoot()))
       }
       centres.append(sums.square > 0 ? sums.weighted / sums.square : 0)
-      ratios.append(lengthBefore > 0 ? sums.square / lengthBefore : 0)
+      ratios.append(ratio)
       lengthBefore = sums.square
     }
     return result

@@ -11,6 +11,7 @@ package struct PowerSource: NumericSource {
     name = power > 1 ? "\(base.name)^\(power)" : base.name
   }
 
+  package var isNumeric: Bool { base.isNumeric }
   package var columnNames: [String] { base.columnNames }
   package var monomial: Monomial? { Monomial(base: base, power: power) }
 

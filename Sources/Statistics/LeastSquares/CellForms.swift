@@ -15,8 +15,9 @@ struct CellForms: Sendable {
   let leverages: [Double]
   /// The active columns of all cells, one cell after the other; empty unless scores are needed.
   let columns: [ActiveColumn]
-  /// Where each cell's columns begin, and at last where they end.
+  /// Where each cell's columns begin and end.
   let columnStarts: [Int32]
+  let columnEnds: [Int32]
 
   init(_ pass: ResidualPass, cells: CellMoments, coefficients: [Double]) {
     let atomCount = pass.reduced.design.plan.atoms.count
@@ -26,29 +27,32 @@ struct CellForms: Sendable {
     var slopes = [Double](repeating: 0, count: cells.index.count * atomCount)
     var leverages = [Double](repeating: 0, count: needsLeverage ? cells.index.count * products.count : 0)
     var columns: [ActiveColumn] = []
-    var columnStarts: [Int32] = []
-    var active = ActiveColumns(pass.reduced)
+    var columnStarts = [Int32](repeating: 0, count: needsColumns ? cells.index.count : 0)
+    var columnEnds = columnStarts
+    let active = ActiveColumns(pass.reduced)
     slopes.withUnsafeMutableBufferPointer { slopes in
       leverages.withUnsafeMutableBufferPointer { leverages in
-        for cell in 0..<cells.index.count {
-          if needsColumns { columnStarts.append(Int32(columns.count)) }
-          guard cells.weight(of: cell) > 0 else { continue }
-          active.find { cells.index.code(of: $0, in: cell) }
-          if let slopes = slopes.baseAddress {
-            active.collapse(coefficients, atomCount: atomCount, to: slopes + cell * atomCount)
-          }
-          if needsLeverage, let leverages = leverages.baseAddress {
+        guard let slopes = slopes.baseAddress else { return }
+        let leverages = leverages.baseAddress
+        cells.forEachCell { cell, codes, _ in
+          active.find(codes, stride: 1)
+          active.collapse(coefficients, atomCount: atomCount, to: slopes + cell * atomCount)
+          if needsLeverage, let leverages {
             active.collapse(pass.inverse.elements, products, to: leverages + cell * products.count)
           }
-          if needsColumns { columns += active.columns }
+          if needsColumns {
+            columnStarts[cell] = Int32(columns.count)
+            columns += active.columns
+            columnEnds[cell] = Int32(columns.count)
+          }
         }
       }
     }
-    if needsColumns { columnStarts.append(Int32(columns.count)) }
     self.slopes = slopes
     self.leverages = leverages
     self.columns = columns
     self.columnStarts = columnStarts
+    self.columnEnds = columnEnds
   }
 }
 

@@ -36,37 +36,65 @@ struct CellMoments: Sendable {
     _ reader: DesignReader, width: Int, to moments: UnsafeMutablePointer<Double>
   ) {
     let layout = MomentLayout(width: width)
-    let stride = layout.count
+    let (stride, capacity) = (layout.count, DesignReader.capacity)
+    let (kept, cells, atoms, response, weights) = (
+      reader.kept, reader.cellOfRow, reader.values(of: 0), reader.response, reader.weights
+    )
     withUnsafeTemporaryAllocation(of: Double.self, capacity: width) { z in
       guard let z = z.baseAddress else { return }
       z[0] = 1
       for t in 0..<reader.keptCount {
-        let row = Int(reader.kept[t])
-        for a in 1..<(width &- 1) { z[a] = reader.values(of: a)[row] }
-        z[width &- 1] = reader.response[row]
-        let cell = moments + Int(reader.cellOfRow[row]) &* stride
-        layout.add(z, weight: reader.weights[row], to: cell)
+        let row = Int(kept[t])
+        for a in 1..<(width &- 1) { z[a] = atoms[a &* capacity &+ row] }
+        z[width &- 1] = response[row]
+        layout.add(z, weight: weights[row], to: moments + Int(cells[row]) &* stride)
       }
     }
   }
 
-  /// Σ w in a cell.
-  func weight(of cell: Int) -> Double { values[cell * layout.count] }
-
-  /// For each category, which of its levels occur.
-  var presence: [[Bool]] {
-    var present = index.levelCounts.map { [Bool](repeating: false, count: $0) }
-    for cell in 0..<index.count where weight(of: cell) > 0 {
-      for category in present.indices { present[category][index.code(of: category, in: cell)] = true }
+  /// Calls `body` with each cell that has rows: its number, the codes of its levels and its moments.
+  func forEachCell(
+    _ body: (_ cell: Int, _ codes: UnsafePointer<Int32>, _ moments: UnsafePointer<Double>) -> Void
+  ) {
+    let stride = layout.count
+    let levelCounts = index.levelCounts
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: levelCounts.count + 1) { codes in
+      values.withUnsafeBufferPointer { values in
+        guard let codes = codes.baseAddress, let values = values.baseAddress else { return }
+        codes.initialize(repeating: 0, count: levelCounts.count + 1)
+        for cell in 0..<index.count {
+          let moments = values + cell &* stride
+          if moments[0] > 0 { body(cell, codes, moments) }
+          var place = 0
+          while place < levelCounts.count {
+            codes[place] &+= 1
+            if Int(codes[place]) < levelCounts[place] { break }
+            codes[place] = 0
+            place &+= 1
+          }
+        }
+      }
     }
-    return present
+  }
+
+  /// For each category and code Σ w.
+  var levelWeights: [[Double]] {
+    var sums = index.levelCounts.map { [Double](repeating: 0, count: $0) }
+    forEachCell { _, codes, moments in
+      for category in sums.indices { sums[category][Int(codes[category])] += moments[0] }
+    }
+    return sums
   }
 
   /// The moments of all rows together.
   var total: [Double] {
     var sums = [Double](repeating: 0, count: layout.count)
-    for start in stride(from: 0, to: values.count, by: layout.count) {
-      for k in sums.indices { sums[k] += values[start + k] }
+    sums.withUnsafeMutableBufferPointer { sums in
+      values.withUnsafeBufferPointer { values in
+        for start in stride(from: 0, to: values.count, by: sums.count) {
+          for k in 0..<sums.count { sums[k] += values[start &+ k] }
+        }
+      }
     }
     return sums
   }

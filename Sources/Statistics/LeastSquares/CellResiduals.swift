@@ -44,82 +44,41 @@ struct CellResiduals: Sendable {
   }
 
   private func add(_ reader: DesignReader, firstRow: Int, to partial: inout ResidualPartial) {
-    let isFrequency = pass.sample.weights.map { $0.kind == .frequency } ?? true
-    let needsSquares = pass.demand.needsSquares
-    let power = pass.demand.leveragePower
-    var tally = partial.tally
+    var loop = Loop(pass, atomCount: atomCount, firstRow: firstRow, tally: partial.tally)
     partial.gradient.withUnsafeMutableBufferPointer { gradient in
       partial.squares.withUnsafeMutableBufferPointer { squares in
         forms.slopes.withUnsafeBufferPointer { slopes in
           forms.leverages.withUnsafeBufferPointer { leverages in
-            withUnsafeTemporaryAllocation(of: Double.self, capacity: atomCount) { z in
-              guard let z = z.baseAddress, let gradient = gradient.baseAddress, let slopes = slopes.baseAddress
-              else { return }
-              z[0] = 1
-              for t in 0..<reader.keptCount {
-                let row = Int(reader.kept[t])
-                let cell = Int(reader.cellOfRow[row])
-                let slope = slopes + cell &* atomCount
-                var fitted = slope[0]
-                for a in 1..<atomCount {
-                  z[a] = reader.values(of: a)[row]
-                  fitted += slope[a] * z[a]
-                }
-                let residual = reader.response[row] - fitted
-                reader.residuals[row] = residual
-                let weight = reader.weights[row]
-                tally.add(
-                  residual: residual, response: reader.response[row], shift: pass.centre.response,
-                  weight: weight, frequency: isFrequency ? weight : 1)
-                let product = weight * residual
-                let sums = gradient + cell &* atomCount
-                for a in 0..<atomCount { sums[a] += product * z[a] }
-                guard needsSquares, let squares = squares.baseAddress else { continue }
-                var square = product * (isFrequency ? residual : product)
-                if power > 0, let leverages = leverages.baseAddress {
-                  let form = leverages + cell &* products.count
-                  let rest = 1 - quadratic(form, z) * (isFrequency ? 1 : weight)
-                  if rest < 1e-10 { tally.noteFullLeverage(of: firstRow &+ row) }
-                  square /= power == 1 ? rest : rest * rest
-                }
-                products.add(z, weight: square, to: squares + cell &* products.count)
-              }
-            }
+            guard let gradient = gradient.baseAddress, let slopes = slopes.baseAddress else { return }
+            loop.run(
+              reader, slopes: slopes, leverages: leverages.baseAddress, gradient: gradient,
+              squares: squares.baseAddress)
           }
         }
       }
     }
-    partial.tally = tally
-  }
-
-  /// The value of a quadratic form in the atoms.
-  @inline(__always)
-  private func quadratic(_ form: UnsafePointer<Double>, _ z: UnsafePointer<Double>) -> Double {
-    var value = 0.0
-    var k = 0
-    for a in 0..<atomCount {
-      for b in a..<atomCount {
-        value += form[k] * z[a] * z[b]
-        k &+= 1
-      }
-    }
-    return value
+    partial.tally = loop.tally
   }
 
   private func addScores(_ reader: DesignReader, _ rows: Range<Int>, to partial: inout ResidualPartial) {
     guard let cluster = pass.demand.cluster else { return }
-    let codes = reader.clusterCodes
+    let (width, capacity, codes) = (pass.reduced.count, DesignReader.capacity, reader.clusterCodes)
+    let atoms = reader.values(of: 0)
     cluster.readCodes(rows, into: codes)
-    let width = pass.reduced.count
-    for t in 0..<reader.keptCount {
-      let row = Int(reader.kept[t])
-      let group = Int(codes[row])
-      partial.groups[group] = true
-      let product = reader.weights[row] * reader.residuals[row]
-      let cell = Int(reader.cellOfRow[row])
-      for column in forms.columns[Int(forms.columnStarts[cell])..<Int(forms.columnStarts[cell + 1])] {
-        let value = column.atom == 0 ? 1 : reader.values(of: Int(column.atom))[row] + column.addition
-        partial.scores[group &* width &+ Int(column.slot)] += product * value
+    partial.scores.withUnsafeMutableBufferPointer { scores in
+      forms.columns.withUnsafeBufferPointer { columns in
+        for t in 0..<reader.keptCount {
+          let row = Int(reader.kept[t])
+          let group = Int(codes[row])
+          partial.groups[group] = true
+          let product = reader.weights[row] * reader.residuals[row]
+          let cell = Int(reader.cellOfRow[row])
+          for k in Int(forms.columnStarts[cell])..<Int(forms.columnEnds[cell]) {
+            let column = columns[k]
+            let value = atoms[Int(column.atom) &* capacity &+ row] + column.addition
+            scores[group &* width &+ Int(column.slot)] += product * value
+          }
+        }
       }
     }
   }
@@ -130,21 +89,90 @@ struct CellResiduals: Sendable {
     var result = sum
     result.gradient = [Double](repeating: 0, count: width)
     result.squares = [Double](repeating: 0, count: pass.demand.needsSquares ? width * width : 0)
-    var active = ActiveColumns(pass.reduced)
-    for cell in 0..<cells.index.count where cells.weight(of: cell) > 0 {
-      active.find { cells.index.code(of: $0, in: cell) }
-      result.gradient.withUnsafeMutableBufferPointer { gradient in
-        guard let gradient = gradient.baseAddress else { return }
-        active.addProducts(of: { sum.gradient[cell * atomCount + $0] }, to: gradient)
-      }
+    let active = ActiveColumns(pass.reduced)
+    let needsSquares = pass.demand.needsSquares
+    sum.gradient.withUnsafeBufferPointer { gradient in
       sum.squares.withUnsafeBufferPointer { squares in
-        result.squares.withUnsafeMutableBufferPointer { matrix in
-          guard pass.demand.needsSquares, let squares = squares.baseAddress, let matrix = matrix.baseAddress
-          else { return }
-          active.addCrossProducts(of: squares + cell * products.count, products, to: matrix)
+        result.gradient.withUnsafeMutableBufferPointer { vector in
+          result.squares.withUnsafeMutableBufferPointer { matrix in
+            guard let gradient = gradient.baseAddress, let vector = vector.baseAddress else { return }
+            cells.forEachCell { cell, codes, _ in
+              active.find(codes, stride: 1)
+              let products = gradient + cell &* atomCount
+              active.addProducts(of: { products[$0] }, to: vector)
+              if let squares = squares.baseAddress, let matrix = matrix.baseAddress, needsSquares {
+                active.addCrossProducts(of: squares + cell &* self.products.count, self.products, to: matrix)
+              }
+            }
+          }
         }
       }
     }
     return result
+  }
+}
+
+/// The loop over the rows of a block.
+private struct Loop {
+  private let atomCount: Int
+  private let products: MomentLayout
+  private let isFrequency: Bool
+  private let needsSquares: Bool
+  private let power: Int
+  private let shift: Double
+  private let firstRow: Int
+  var tally: ResidualTally
+
+  init(_ pass: ResidualPass, atomCount: Int, firstRow: Int, tally: ResidualTally) {
+    self.atomCount = atomCount
+    products = MomentLayout(width: atomCount)
+    isFrequency = pass.sample.weights.map { $0.kind == .frequency } ?? true
+    needsSquares = pass.demand.needsSquares
+    power = pass.demand.leveragePower
+    shift = pass.centre.response
+    self.firstRow = firstRow
+    self.tally = tally
+  }
+
+  mutating func run(
+    _ reader: DesignReader, slopes: UnsafePointer<Double>, leverages: UnsafePointer<Double>?,
+    gradient: UnsafeMutablePointer<Double>, squares: UnsafeMutablePointer<Double>?
+  ) {
+    let capacity = DesignReader.capacity
+    let (kept, cells, atoms, response, weights) = (
+      reader.kept, reader.cellOfRow, reader.values(of: 0), reader.response, reader.weights
+    )
+    let residuals = reader.residuals
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: atomCount) { z in
+      guard let z = z.baseAddress else { return }
+      z[0] = 1
+      for t in 0..<reader.keptCount {
+        let row = Int(kept[t])
+        let cell = Int(cells[row])
+        let slope = slopes + cell &* atomCount
+        var fitted = slope[0]
+        for a in 1..<atomCount {
+          z[a] = atoms[a &* capacity &+ row]
+          fitted += slope[a] * z[a]
+        }
+        let (residual, weight) = (response[row] - fitted, weights[row])
+        residuals[row] = residual
+        tally.add(
+          residual: residual, response: response[row], shift: shift, weight: weight,
+          frequency: isFrequency ? weight : 1)
+        let product = weight * residual
+        let sums = gradient + cell &* atomCount
+        for a in 0..<atomCount { sums[a] += product * z[a] }
+        guard needsSquares, let squares else { continue }
+        var square = product * (isFrequency ? residual : product)
+        if power > 0, let leverages {
+          let form = leverages + cell &* products.count
+          let rest = 1 - products.quadratic(form, z) * (isFrequency ? 1 : weight)
+          if rest < 1e-10 { tally.noteFullLeverage(of: firstRow &+ row) }
+          square /= power == 1 ? rest : rest * rest
+        }
+        products.add(z, weight: square, to: squares + cell &* products.count)
+      }
+    }
   }
 }

@@ -35,7 +35,11 @@ struct CollinearityScreen {
         empty.append(j)
         continue
       }
-      offer(j) { i in equations[i, j] * scale[i] * scale[j] } scale: { scale[$0] }
+      offer(j) { i in
+        equations[i, j] * scale[i] * scale[j]
+      } scale: {
+        scale[$0]
+      }
     }
   }
 

@@ -73,7 +73,12 @@ struct ExactLeastSquares: Sendable {
   }
 
   private func requireFinite(_ block: ExactRows.Block) throws(EstimationError) {
-    guard block.values.isFinite else { throw .valuesTooLarge(name: design.plan.response.name) }
+    guard block.values.isFinite else { throw tooLarge }
+  }
+
+  private var tooLarge: EstimationError {
+    let sources = [design.plan.response] + design.plan.offsets + design.plan.sources
+    return .valuesTooLarge(name: sample.largest(of: sources)?.name ?? design.plan.response.name)
   }
 
   private func forEachBlock(
@@ -109,7 +114,7 @@ struct ExactLeastSquares: Sendable {
       for partial in partials { try sum.merge(partial.get()) }
       return sum.matrix
     }
-    guard product.isFinite else { throw .valuesTooLarge(name: design.plan.response.name) }
+    guard product.isFinite else { throw tooLarge }
     return product
   }
 

@@ -8,6 +8,8 @@ struct LeastSquaresSolver: Sendable {
   private(set) var sample: EstimationSample
   let demand: ResidualDemand
   let execution: Execution
+  /// The way to be taken; nil leaves the choice to the solver.
+  let path: ComputationPath?
 
   /// Up to this many combinations of levels are gathered in cells.
   static let cellLimit = 1 << 16
@@ -18,14 +20,15 @@ struct LeastSquaresSolver: Sendable {
   mutating func solve() throws(EstimationError) -> LeastSquaresSolution {
     let centre = try Centre(plan, sample: sample)
     let index = CellIndex(plan, limit: min(Self.cellLimit, 4 * sample.rowCount + 1_024))
-    if let index {
+    if let index, path != .rows {
       let cells = try CellMoments(
         plan, sample: sample, centre: centre, index: index, execution: execution)
       guard cells.total.allSatisfy(\.isFinite) else { return try solveWithoutUndefinedRows() }
       let countsRows = sample.weights.map { $0.kind == .frequency } ?? true
       let counts =
         countsRows
-        ? cells.levelCounts : try LevelCounts.count(plan, sample: sample, execution: execution)
+        ? cells.levelWeights.map { $0.map { Int($0) } }
+        : try LevelCounts.count(plan, sample: sample, execution: execution)
       let design = try Design(plan, presence: counts.map { $0.map { $0 > 0 } })
       return try solve(design, centre: centre, cells: cells, levelCounts: counts)
     }
@@ -38,22 +41,30 @@ struct LeastSquaresSolver: Sendable {
 
   /// Sums that are not finite come from expressions that are not defined in some row, or from huge values.
   private mutating func solveWithoutUndefinedRows() throws(EstimationError) -> LeastSquaresSolution {
-    guard try leaveOutUndefinedRows() else { throw .valuesTooLarge(name: plan.response.name) }
+    guard try leaveOutUndefinedRows() else {
+      throw .valuesTooLarge(name: sample.largest(of: sources)?.name ?? plan.response.name)
+    }
     return try solve()
   }
 
   private mutating func leaveOutUndefinedRows() throws(EstimationError) -> Bool {
-    try sample.leaveOutUndefined(in: [plan.response] + plan.offsets + plan.sources)
+    try sample.leaveOutUndefined(in: sources)
   }
+
+  private var sources: [any NumericSource] { [plan.response] + plan.offsets + plan.sources }
 
   private mutating func solve(
     _ design: Design, centre: Centre, cells: CellMoments?, levelCounts: [[Int]]
   ) throws(EstimationError) -> LeastSquaresSolution {
     guard !design.columns.isEmpty else { throw .noTerms }
-    let size = sample.use.rowsUsed.multipliedReportingOverflow(by: design.columns.count * design.columns.count)
     let exact = ExactLeastSquares(
       design: design, sample: sample, demand: demand, execution: execution, levelCounts: levelCounts)
-    if !size.overflow, size.partialValue <= Self.exactLimit { return try exact.solveAtOnce() }
+    switch path {
+    case .doubleDouble: return try exact.solveAtOnce()
+    case .doubleDoubleNormalEquations: return try exact.solveInBlocks()
+    case nil where isSmall(design): return try exact.solveAtOnce()
+    case .cells, .rows, nil: break
+    }
     var kept = Array(design.columns.indices)
     var omitted: [OmittedTerm] = []
     while true {
@@ -78,6 +89,12 @@ struct LeastSquaresSolver: Sendable {
       omitted += omissions(screen, in: reduced)
       kept = screen.kept.map { kept[$0] }
     }
+  }
+
+  private func isSmall(_ design: Design) -> Bool {
+    let columns = design.columns.count
+    let size = sample.use.rowsUsed.multipliedReportingOverflow(by: columns * columns)
+    return !size.overflow && size.partialValue <= Self.exactLimit
   }
 
   private func isCertain(_ suspect: CollinearityScreen.Suspect, in reduced: ReducedDesign) -> Bool {
@@ -107,17 +124,6 @@ struct LeastSquaresSolver: Sendable {
 extension Double {
   /// The whole number that rounding has moved this one away from, if it is as near as that.
   var nearWhole: Double { (self - rounded()).magnitude < 1e-9 ? rounded() : self }
-}
-
-extension CellMoments {
-  /// For each category and code the observations in the sample; weights must be frequencies or none.
-  var levelCounts: [[Int]] {
-    var counts = index.levelCounts.map { [Double](repeating: 0, count: $0) }
-    for cell in 0..<index.count where weight(of: cell) > 0 {
-      for category in counts.indices { counts[category][index.code(of: category, in: cell)] += weight(of: cell) }
-    }
-    return counts.map { $0.map { Int($0) } }
-  }
 }
 
 extension Centre {

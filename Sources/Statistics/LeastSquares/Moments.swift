@@ -27,4 +27,18 @@ struct MomentLayout: Sendable {
       row += width &- a
     }
   }
+
+  /// The value of a quadratic form z′F z of which each place holds what multiplies that product of z's elements.
+  @inline(__always)
+  func quadratic(_ form: UnsafePointer<Double>, _ z: UnsafePointer<Double>) -> Double {
+    var value = 0.0
+    var row = form
+    for a in 0..<width {
+      var sum = 0.0
+      for b in a..<width { sum += row[b &- a] * z[b] }
+      value += z[a] * sum
+      row += width &- a
+    }
+    return value
+  }
 }

@@ -20,29 +20,25 @@ struct NormalEquations: Sendable {
     total = cells.total
     let width = reduced.count
     let response = layout.width - 1
-    var active = ActiveColumns(reduced)
-    var crossProduct = [Double](repeating: 0, count: width * width)
-    var right = [Double](repeating: 0, count: width)
-    var sums = right
-    cells.values.withUnsafeBufferPointer { values in
-      crossProduct.withUnsafeMutableBufferPointer { crossProduct in
-        right.withUnsafeMutableBufferPointer { right in
-          guard let values = values.baseAddress, let crossProduct = crossProduct.baseAddress,
-            let right = right.baseAddress
-          else { return }
-          for cell in 0..<cells.index.count where cells.weight(of: cell) > 0 {
-            let moments = values + cell * cells.layout.count
-            active.find { cells.index.code(of: $0, in: cell) }
-            active.addCrossProducts(of: moments, cells.layout, to: crossProduct)
-            active.addProducts(of: { moments[cells.layout.place($0, response)] }, to: right)
-            active.addProducts(of: { moments[$0] }, to: &sums)
-          }
-        }
-      }
+    let active = ActiveColumns(reduced)
+    let layout = layout
+    let crossProduct = UnsafeMutablePointer<Double>.zeros(width * width)
+    let right = UnsafeMutablePointer<Double>.zeros(width)
+    let sums = UnsafeMutablePointer<Double>.zeros(width)
+    defer {
+      crossProduct.deallocate()
+      right.deallocate()
+      sums.deallocate()
     }
-    self.crossProduct = crossProduct
-    self.right = right
-    self.sums = sums
+    cells.forEachCell { _, codes, moments in
+      active.find(codes, stride: 1)
+      active.addCrossProducts(of: moments, layout, to: crossProduct)
+      active.addProducts(of: { moments[layout.place($0, response)] }, to: right)
+      active.addProducts(of: { moments[$0] }, to: sums)
+    }
+    self.crossProduct = Array(UnsafeBufferPointer(start: crossProduct, count: width * width))
+    self.right = Array(UnsafeBufferPointer(start: right, count: width))
+    self.sums = Array(UnsafeBufferPointer(start: sums, count: width))
   }
 
   /// Row by row, where there are too many combinations of levels for cells. Throws `.interrupted`.
@@ -59,7 +55,7 @@ struct NormalEquations: Sendable {
       sums.withUnsafeMutableBufferPointer { sums in
         guard let sums = sums.baseAddress else { return }
         let reader = DesignReader(plan: plan, sample: sample, centre: centre, cells: nil)
-        var adder = RowAdder(reduced, layout: layout, into: sums)
+        let adder = RowAdder(reduced, layout: layout, into: sums)
         for rows in schedule.blocks(of: chunk) where !execution.isInterrupted {
           reader.read(rows)
           adder.add(reader)
@@ -80,11 +76,11 @@ struct NormalEquations: Sendable {
 }
 
 /// Adds rows to the normal equations, each by its few columns that are not zero.
-private struct RowAdder {
-  private var active: ActiveColumns
+private final class RowAdder {
+  private let active: ActiveColumns
   private let layout: MomentLayout
-  private var moments: [Double]
-  private var z: [Double]
+  private let moments: UnsafeMutablePointer<Double>
+  private let z: UnsafeMutablePointer<Double>
   private let crossProduct: UnsafeMutablePointer<Double>
   private let right: UnsafeMutablePointer<Double>
   private let sums: UnsafeMutablePointer<Double>
@@ -94,23 +90,31 @@ private struct RowAdder {
   init(_ reduced: ReducedDesign, layout: MomentLayout, into target: UnsafeMutablePointer<Double>) {
     active = ActiveColumns(reduced)
     self.layout = layout
-    moments = [Double](repeating: 0, count: layout.count)
-    z = [Double](repeating: 1, count: layout.width)
+    moments = .zeros(layout.count)
+    z = .zeros(layout.width)
     crossProduct = target
     right = target + reduced.count * reduced.count
     sums = right + reduced.count
     total = sums + reduced.count
   }
 
-  mutating func add(_ reader: DesignReader) {
-    let response = layout.width - 1
+  deinit {
+    moments.deallocate()
+    z.deallocate()
+  }
+
+  func add(_ reader: DesignReader) {
+    let (layout, moments, z, active) = (layout, moments, z, active)
+    let (response, capacity) = (layout.width - 1, DesignReader.capacity)
+    let (atoms, codes) = (reader.values(of: 0), reader.codes(of: 0))
+    z[0] = 1
     for t in 0..<reader.keptCount {
       let row = Int(reader.kept[t])
-      for a in 1..<response { z[a] = reader.values(of: a)[row] }
+      for a in 1..<response { z[a] = atoms[a &* capacity &+ row] }
       z[response] = reader.response[row]
-      for k in moments.indices { moments[k] = 0 }
-      layout.add(z, weight: reader.weights[row], to: &moments)
-      active.find { Int(reader.codes(of: $0)[row]) }
+      for k in 0..<layout.count { moments[k] = 0 }
+      layout.add(z, weight: reader.weights[row], to: moments)
+      active.find(codes + row, stride: capacity)
       active.addCrossProducts(of: moments, layout, to: crossProduct)
       active.addProducts(of: { moments[layout.place($0, response)] }, to: right)
       active.addProducts(of: { moments[$0] }, to: sums)

@@ -41,8 +41,13 @@ struct ResidualPass: Sendable {
   /// (X′WX)⁻¹, for leverages.
   let inverse: Matrix
 
-  /// What is added to the shifted response: without a constant the response is not shifted.
+  /// A gigabyte of scores, one for each group and column.
+  private static let largestScoreCount = 1 << 27
+
+  /// Throws `.leverageOne`, `.onlyOneCluster`, `.tooLarge` and `.interrupted`.
   func run(_ coefficients: [Double]) throws(EstimationError) -> ResidualSums {
+    let scoreCount = (demand.cluster?.codeCount ?? 0).multipliedReportingOverflow(by: reduced.count)
+    guard !scoreCount.overflow, scoreCount.partialValue <= Self.largestScoreCount else { throw .tooLarge }
     let partial: ResidualPartial
     if let cells {
       partial = try CellResiduals(self, cells: cells, coefficients: coefficients).run()

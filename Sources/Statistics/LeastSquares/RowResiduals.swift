@@ -4,14 +4,10 @@ import Data
 struct RowResiduals: Sendable {
   private let pass: ResidualPass
   private let coefficients: [Double]
-  private let atomCount: Int
-  private let products: MomentLayout
 
   init(_ pass: ResidualPass, coefficients: [Double]) {
     self.pass = pass
     self.coefficients = coefficients
-    atomCount = pass.reduced.design.plan.atoms.count
-    products = MomentLayout(width: atomCount)
   }
 
   func run() throws(EstimationError) -> ResidualPartial {
@@ -28,13 +24,10 @@ struct RowResiduals: Sendable {
       var partial = empty
       let reader = DesignReader(
         plan: pass.reduced.design.plan, sample: pass.sample, centre: pass.centre, cells: nil)
-      var row = Scratch(atomCount: atomCount, products: products, active: ActiveColumns(pass.reduced))
+      let loop = RowLoop(pass, coefficients: coefficients)
       for rows in schedule.blocks(of: chunk) where !pass.execution.isInterrupted {
         reader.read(rows)
-        pass.demand.cluster?.readCodes(rows, into: reader.clusterCodes)
-        for t in 0..<reader.keptCount {
-          add(Int(reader.kept[t]), of: reader, firstRow: rows.lowerBound, &row, to: &partial)
-        }
+        loop.run(reader, rows, to: &partial)
       }
       return partial
     }
@@ -42,64 +35,115 @@ struct RowResiduals: Sendable {
     for partial in partials.dropFirst() { sum.merge(partial) }
     return sum
   }
+}
 
-  /// What is known of one row, reused from row to row.
-  private struct Scratch {
-    var z: [Double]
-    var slopes: [Double]
-    var form: [Double]
-    var moments: [Double]
-    var active: ActiveColumns
+/// The loop over the rows of a block, with its scratch space.
+private final class RowLoop {
+  private let pass: ResidualPass
+  private let coefficients: [Double]
+  private let inverse: [Double]
+  private let atomCount: Int
+  private let products: MomentLayout
+  private let isFrequency: Bool
+  private let active: ActiveColumns
+  private let z: UnsafeMutablePointer<Double>
+  private let slopes: UnsafeMutablePointer<Double>
+  private let form: UnsafeMutablePointer<Double>
+  private let moments: UnsafeMutablePointer<Double>
 
-    init(atomCount: Int, products: MomentLayout, active: ActiveColumns) {
-      z = [Double](repeating: 1, count: atomCount)
-      slopes = z
-      form = [Double](repeating: 0, count: products.count)
-      moments = form
-      self.active = active
-    }
+  init(_ pass: ResidualPass, coefficients: [Double]) {
+    self.pass = pass
+    self.coefficients = coefficients
+    inverse = pass.inverse.elements
+    atomCount = pass.reduced.design.plan.atoms.count
+    products = MomentLayout(width: atomCount)
+    isFrequency = pass.sample.weights.map { $0.kind == .frequency } ?? true
+    active = ActiveColumns(pass.reduced)
+    z = .zeros(atomCount)
+    z[0] = 1
+    slopes = .zeros(atomCount)
+    form = .zeros(products.count)
+    moments = .zeros(products.count)
   }
 
-  private func add(
-    _ row: Int, of reader: DesignReader, firstRow: Int, _ scratch: inout Scratch,
-    to partial: inout ResidualPartial
-  ) {
-    let isFrequency = pass.sample.weights.map { $0.kind == .frequency } ?? true
-    for a in 1..<atomCount { scratch.z[a] = reader.values(of: a)[row] }
-    scratch.active.find { Int(reader.codes(of: $0)[row]) }
-    scratch.active.collapse(coefficients, atomCount: atomCount, to: &scratch.slopes)
-    let residual = reader.response[row] - zip(scratch.slopes, scratch.z).reduce(0) { $0 + $1.0 * $1.1 }
-    let weight = reader.weights[row]
-    partial.tally.add(
+  deinit {
+    z.deallocate()
+    slopes.deallocate()
+    form.deallocate()
+    moments.deallocate()
+  }
+
+  func run(_ reader: DesignReader, _ rows: Range<Int>, to partial: inout ResidualPartial) {
+    let needsScores = pass.demand.cluster != nil
+    pass.demand.cluster?.readCodes(rows, into: reader.clusterCodes)
+    var tally = partial.tally
+    partial.gradient.withUnsafeMutableBufferPointer { gradient in
+      partial.squares.withUnsafeMutableBufferPointer { squares in
+        partial.scores.withUnsafeMutableBufferPointer { scores in
+          guard let gradient = gradient.baseAddress else { return }
+          for t in 0..<reader.keptCount {
+            let row = Int(reader.kept[t])
+            let product = addRow(row, of: reader, tally: &tally, gradient: gradient)
+            if let squares = squares.baseAddress, pass.demand.needsSquares {
+              addSquare(
+                product, residual: reader.residuals[row], weight: reader.weights[row],
+                row: rows.lowerBound &+ row, tally: &tally, to: squares)
+            }
+            if needsScores, let scores = scores.baseAddress {
+              let group = Int(reader.clusterCodes[row])
+              partial.groups[group] = true
+              active.addProducts(of: { product * z[$0] }, to: scores + group &* active.width)
+            }
+          }
+        }
+      }
+    }
+    partial.tally = tally
+  }
+
+  /// Finds the residual of a row and adds it to tally and gradient; returns w·e.
+  @inline(__always)
+  private func addRow(
+    _ row: Int, of reader: DesignReader, tally: inout ResidualTally, gradient: UnsafeMutablePointer<Double>
+  ) -> Double {
+    let capacity = DesignReader.capacity
+    let atoms = reader.values(of: 0)
+    active.find(reader.codes(of: 0) + row, stride: capacity)
+    coefficients.withUnsafeBufferPointer {
+      if let base = $0.baseAddress { active.collapse(base, atomCount: atomCount, to: slopes) }
+    }
+    var fitted = slopes[0]
+    for a in 1..<atomCount {
+      z[a] = atoms[a &* capacity &+ row]
+      fitted += slopes[a] * z[a]
+    }
+    let (residual, weight) = (reader.response[row] - fitted, reader.weights[row])
+    reader.residuals[row] = residual
+    tally.add(
       residual: residual, response: reader.response[row], shift: pass.centre.response, weight: weight,
       frequency: isFrequency ? weight : 1)
     let product = weight * residual
-    scratch.active.addProducts(of: { product * scratch.z[$0] }, to: &partial.gradient)
-    if pass.demand.needsSquares {
-      var square = product * (isFrequency ? residual : product)
-      if pass.demand.leveragePower > 0 {
-        let rest = 1 - leverage(&scratch) * (isFrequency ? 1 : weight)
-        if rest < 1e-10 { partial.tally.noteFullLeverage(of: firstRow + row) }
-        square /= pass.demand.leveragePower == 1 ? rest : rest * rest
-      }
-      for k in scratch.moments.indices { scratch.moments[k] = 0 }
-      products.add(scratch.z, weight: square, to: &scratch.moments)
-      scratch.active.addCrossProducts(of: scratch.moments, products, to: &partial.squares)
-    }
-    if pass.demand.cluster != nil {
-      let group = Int(reader.clusterCodes[row])
-      partial.groups[group] = true
-      partial.scores.withUnsafeMutableBufferPointer { scores in
-        guard let base = scores.baseAddress else { return }
-        scratch.active.addProducts(of: { product * scratch.z[$0] }, to: base + group * pass.reduced.count)
-      }
-    }
+    active.addProducts(of: { product * z[$0] }, to: gradient)
+    return product
   }
 
-  private func leverage(_ scratch: inout Scratch) -> Double {
-    scratch.active.collapse(pass.inverse.elements, products, to: &scratch.form)
-    for k in scratch.moments.indices { scratch.moments[k] = 0 }
-    products.add(scratch.z, weight: 1, to: &scratch.moments)
-    return zip(scratch.form, scratch.moments).reduce(0) { $0 + $1.0 * $1.1 }
+  @inline(__always)
+  private func addSquare(
+    _ product: Double, residual: Double, weight: Double, row: Int, tally: inout ResidualTally,
+    to squares: UnsafeMutablePointer<Double>
+  ) {
+    var square = product * (isFrequency ? residual : product)
+    let power = pass.demand.leveragePower
+    if power > 0 {
+      inverse.withUnsafeBufferPointer {
+        if let base = $0.baseAddress { active.collapse(base, products, to: form) }
+      }
+      let rest = 1 - products.quadratic(form, z) * (isFrequency ? 1 : weight)
+      if rest < 1e-10 { tally.noteFullLeverage(of: row) }
+      square /= power == 1 ? rest : rest * rest
+    }
+    for k in 0..<products.count { moments[k] = 0 }
+    products.add(z, weight: square, to: moments)
+    active.addCrossProducts(of: moments, products, to: squares)
   }
 }

@@ -5,7 +5,9 @@ extension ColumnCompiler {
   mutating func call(
     _ name: Name, _ arguments: [Expression], at range: SourceRange
   ) throws(Diagnostic) -> ColumnExpression {
-    if let function = interpreter.session.functions[name.text] { return try inline(function, name, arguments) }
+    if let function = interpreter.session.functions[name.text] {
+      return try inline(function, name, arguments)
+    }
     guard let function = functionTable[name.text] else {
       throw .unknownFunction(
         name, known: functionTable.keys.sorted() + interpreter.session.functions.keys.sorted())

@@ -28,7 +28,8 @@ extension ColumnCompiler {
     if case .binary(.range, let low, let high, _) = right.kind {
       let node = try number(left)
       return .and(
-        .comparison(.greaterOrEqual, node, try number(low)), .comparison(.lessOrEqual, node, try number(high)))
+        .comparison(.greaterOrEqual, node, try number(low)), .comparison(.lessOrEqual, node, try number(high))
+      )
     }
     let value = try interpreter.evaluate(right)
     guard let elements = value.elements else {

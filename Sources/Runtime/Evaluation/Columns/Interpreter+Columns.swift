@@ -43,7 +43,11 @@ extension Interpreter {
         let rows = start..<min(count, start + rowsPerBlock)
         node.evaluate(rows, into: truths)
         for i in 0..<rows.count {
-          if truths[i] == Truth.yes { held.set(start + i) } else if truths[i] == Truth.missing { missing += 1 }
+          if truths[i] == Truth.yes {
+            held.set(start + i)
+          } else if truths[i] == Truth.missing {
+            missing += 1
+          }
         }
       }
     }

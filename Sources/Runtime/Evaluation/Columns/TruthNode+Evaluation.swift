@@ -94,7 +94,9 @@ extension TextNode {
       var result = [String?](repeating: nil, count: rows.count)
       withCodes(rows.count) { codes in
         column.readCodes(rows, into: codes)
-        for i in result.indices where names.indices.contains(Int(codes[i])) { result[i] = names[Int(codes[i])] }
+        for i in result.indices where names.indices.contains(Int(codes[i])) {
+          result[i] = names[Int(codes[i])]
+        }
       }
       return result
     case .conditional(let condition, let yes, let no):

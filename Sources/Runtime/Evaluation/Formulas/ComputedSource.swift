@@ -60,7 +60,8 @@ extension NumberNode {
     case .constant: return self
     case .column: return .column(other)
     case .negated(let node): return node.reading(other, insteadOf: column).map { .negated($0) }
-    case .function(let body, let node): return node.reading(other, insteadOf: column).map { .function(body, $0) }
+    case .function(let body, let node):
+      return node.reading(other, insteadOf: column).map { .function(body, $0) }
     case .arithmetic(let operation, let a, let b):
       guard let a = a.reading(other, insteadOf: column), let b = b.reading(other, insteadOf: column) else {
         return nil

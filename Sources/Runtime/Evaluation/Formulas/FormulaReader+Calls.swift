@@ -4,7 +4,9 @@ import Statistics
 
 /// What functions mean inside a formula.
 extension FormulaReader {
-  mutating func call(_ name: Name, _ arguments: [Expression], _ whole: Expression) throws(Diagnostic) -> FormulaNode {
+  mutating func call(_ name: Name, _ arguments: [Expression], _ whole: Expression) throws(Diagnostic)
+    -> FormulaNode
+  {
     if let spec = functionTable[name.text]?.spec, spec.isFormulaOnly, !spec.arity.contains(arguments.count) {
       throw .wrongArgumentCount(spec, found: arguments.count, at: whole.range)
     }
@@ -23,7 +25,8 @@ extension FormulaReader {
 
   private func column(_ expression: Expression) throws(Diagnostic) -> Column {
     guard case .name(let name) = expression.withoutGroups.kind else {
-      throw .wrongKind(expected: "a column", found: "'\(interpreter.source[expression.range])'", at: expression.range)
+      throw .wrongKind(
+        expected: "a column", found: "'\(interpreter.source[expression.range])'", at: expression.range)
     }
     guard let column = frame[name] else {
       throw .unknownColumn(name, known: frame.columnNames, at: expression.range)
@@ -32,7 +35,9 @@ extension FormulaReader {
   }
 
   /// `poly(x, 3)` is orthogonal in the sample, `poly(x, 3, raw)` is `x + x^2 + x^3`.
-  private mutating func polynomial(_ arguments: [Expression], _ whole: Expression) throws(Diagnostic) -> FormulaNode {
+  private mutating func polynomial(_ arguments: [Expression], _ whole: Expression) throws(Diagnostic)
+    -> FormulaNode
+  {
     let source = try response(arguments[0])
     var evaluator = interpreter
     let degree = try evaluator.wholeNumber(arguments[1], in: 1...50)
@@ -49,7 +54,9 @@ extension FormulaReader {
 
 extension Diagnostic {
   static func noFormula(at range: SourceRange) -> Diagnostic {
-    Diagnostic("no-formula", "a formula has '~' between the response and the terms", at: range, notes: [Note("as in: y ~ a + b")])
+    Diagnostic(
+      "no-formula", "a formula has '~' between the response and the terms", at: range,
+      notes: [Note("as in: y ~ a + b")])
   }
 
   static func noTerm(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -59,11 +66,17 @@ extension Diagnostic {
   static func textResponse(_ column: Column, at range: SourceRange) -> Diagnostic {
     let first = column.levels.first?.name ?? ""
     return Diagnostic(
-      "text-where-number", "the response must be numbers, and '\(column.name)' is a \(column.kind.rawValue) column",
-      at: range, notes: [Note("its values are texts such as '\(first)'; a 0/1 column can be made: gen y = \(column.name) == \"\(first)\"")])
+      "text-where-number",
+      "the response must be numbers, and '\(column.name)' is a \(column.kind.rawValue) column",
+      at: range,
+      notes: [
+        Note(
+          "its values are texts such as '\(first)'; a 0/1 column can be made: gen y = \(column.name) == \"\(first)\""
+        )
+      ])
   }
 
   fileprivate static func onlyRaw(at range: SourceRange) -> Diagnostic {
-    Diagnostic("wrong-kind", "the third argument of 'poly' can only be raw", at: range)
+    Diagnostic("kind-mismatch", "the third argument of 'poly' can only be raw", at: range)
   }
 }

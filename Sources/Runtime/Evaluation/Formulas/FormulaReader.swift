@@ -24,6 +24,17 @@ struct FormulaReader {
     do { return try Formula(response: response, node) } catch { throw .estimation(error, at: right.range) }
   }
 
+  /// A formula whose response may be left out, since only its terms are wanted: `~ a + b`.
+  mutating func designFormula(_ expression: Expression) throws(Diagnostic) -> Formula {
+    guard case .unary(.tilde, let right) = expression.withoutGroups.kind else {
+      return try formula(expression)
+    }
+    let node = try node(right, response: nil)
+    do { return try Formula(response: ConstantSource(), node) } catch {
+      throw .estimation(error, at: right.range)
+    }
+  }
+
   /// The terms of a sum such as `gender + age`, as the controls of a command.
   mutating func terms(_ expressions: [Expression], response: any NumericSource) throws(Diagnostic) -> [Term] {
     guard let first = expressions.first else { return [] }
@@ -46,7 +57,9 @@ struct FormulaReader {
     return try computed(inner)
   }
 
-  private mutating func node(_ expression: Expression, response: Expression?) throws(Diagnostic) -> FormulaNode {
+  private mutating func node(_ expression: Expression, response: Expression?) throws(Diagnostic)
+    -> FormulaNode
+  {
     switch expression.kind {
     case .group(let inner): return try node(inner, response: response)
     case .number(let number, _) where number == 1: return .intercept
@@ -58,18 +71,21 @@ struct FormulaReader {
     case .binary(let operation, let left, let right, _):
       return try combined(operation, left, right, expression, response: response)
     case .call(let name, let arguments): return try call(name, arguments, expression)
-    case .number, .text, .logical, .missing: throw .noTerm(interpreter.source[expression.range], at: expression.range)
+    case .number, .text, .logical, .missing:
+      throw .noTerm(interpreter.source[expression.range], at: expression.range)
     default: return .variable(.numeric(try computed(expression)))
     }
   }
 
   private mutating func combined(
-    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression, response: Expression?
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Expression,
+    response: Expression?
   ) throws(Diagnostic) -> FormulaNode {
     switch operation {
     case .plus: return .sum(try node(left, response: response), try node(right, response: response))
     case .minus: return .difference(try node(left, response: response), try node(right, response: response))
-    case .interaction: return .interaction(try node(left, response: response), try node(right, response: response))
+    case .interaction:
+      return .interaction(try node(left, response: response), try node(right, response: response))
     case .times where left.isNumberLiteral || right.isNumberLiteral:
       return .variable(.numeric(try computed(whole)))
     case .times: return .cross(try node(left, response: response), try node(right, response: response))
@@ -101,7 +117,8 @@ struct FormulaReader {
   }
 
   /// `.`: every column that is not in the response.
-  private func allOthers(than response: Expression?, at range: SourceRange) throws(Diagnostic) -> FormulaNode {
+  private func allOthers(than response: Expression?, at range: SourceRange) throws(Diagnostic) -> FormulaNode
+  {
     let used = Set(response?.names ?? [])
     let nodes = frame.columns.filter { !used.contains($0.name) }.map { column -> FormulaNode in
       .variable(
@@ -116,8 +133,20 @@ struct FormulaReader {
     var compiler = ColumnCompiler(frame: frame, interpreter: interpreter)
     let node = try compiler.number(expression)
     warnings += compiler.warnings
-    guard !node.columns.isEmpty else { throw .noTerm(interpreter.source[expression.range], at: expression.range) }
+    guard !node.columns.isEmpty else {
+      throw .noTerm(interpreter.source[expression.range], at: expression.range)
+    }
     return ComputedSource(name: interpreter.source[expression.range].oneSpaced, node: node)
+  }
+}
+
+/// The response of a formula that has none.
+private struct ConstantSource: NumericSource {
+  let name = ""
+  let columnNames: [String] = []
+
+  func read(_ rows: Range<Int>, into numbers: UnsafeMutablePointer<Double>) {
+    numbers.update(repeating: 0, count: rows.count)
   }
 }
 

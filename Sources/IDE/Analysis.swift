@@ -1,0 +1,26 @@
+import Lang
+
+/// An immutable snapshot of one document, to be asked anything that an editor or a prompt asks.
+///
+/// Answers are plain values in offsets of the source (UTF-8, 0-based) and strings. What is known of data
+/// comes in as a scope and through `files`.
+package struct Analysis: Sendable {
+  package let source: SourceText
+  package let vocabulary: Vocabulary
+  let statements: [Statement]
+  let checked: CheckedScript
+
+  package init(
+    source: SourceText, vocabulary: Vocabulary, scope: Scope = Scope(), files: any ScriptFiles = NoFiles()
+  ) {
+    self.source = source
+    self.vocabulary = vocabulary
+    statements = parse(source).tree
+    checked =
+      check(source, vocabulary: vocabulary, scope: scope, files: files).first
+      ?? CheckedScript(source: source)
+  }
+
+  /// What is wrong with the document, in the order of its text.
+  package func diagnostics() -> [Diagnostic] { checked.diagnostics }
+}

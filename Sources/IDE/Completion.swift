@@ -1,0 +1,17 @@
+import Lang
+
+/// Something that may be written at a place of a document.
+package struct Completion: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case command, clause, option, choice, column, level, function, name, keyword
+  }
+
+  /// What is shown, and what a list is sorted by.
+  package var label: String
+  package var kind: Kind
+  /// One line of explanation.
+  package var detail: String
+  /// What is written in the place of `range`.
+  package var replacement: String
+  package var range: SourceRange
+}

@@ -1,0 +1,88 @@
+extension CommandSpec {
+  /// The help page in lines of at most `width` characters.
+  package func helpPage(width: Int) -> [String] {
+    var lines =
+      ["\(name) — \(summary.asNote)", ""] + synopsisLines(width: width)
+    for paragraph in discussion.paragraphs {
+      lines += [""] + wrap(paragraph, width: width)
+    }
+    lines += section("Arguments", arguments.map { ($0.name, $0) }, width: width)
+    lines += section("Clauses", clauses.map { ("\($0.name) \($0.shape.placeholder)", $0) }, width: width)
+    lines += section("Options", options.map { ($0.optionSynopsis, $0) }, width: width)
+    if !exclusiveOptions.isEmpty { lines.append("") }
+    for group in exclusiveOptions {
+      lines += wrap("At most one of \(listed(group, "and")) may be given.", width: width)
+    }
+    if !examples.isEmpty { lines += ["", "Examples"] }
+    for example in examples {
+      lines += ["  # \(example.caption)"] + example.source.split(separator: "\n").map { "  \($0)" }
+    }
+    return lines
+  }
+
+  private func section(
+    _ title: String, _ rows: [(form: String, parameter: ParameterSpec)], width: Int
+  ) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    let column = min(rows.map(\.form.count).max() ?? 0, 24)
+    var lines = ["", title]
+    for (form, parameter) in rows {
+      let texts = parameter.explanation.flatMap { wrap($0, width: max(20, width - column - 4)) }
+      let isWide = form.count > column
+      if isWide { lines.append("  \(form)") }
+      for (index, text) in texts.enumerated() {
+        let head = index == 0 && !isWide ? form : ""
+        lines.append("  \(head)\(String(repeating: " ", count: column - head.count))  \(text)")
+      }
+    }
+    return lines
+  }
+
+  /// The synopsis, its further lines below the first argument.
+  private func synopsisLines(width: Int) -> [String] {
+    let hanging = 2 + name.count + 1
+    let lines = wrap(synopsis, width: width - hanging)
+    let indent = String(repeating: " ", count: hanging)
+    return lines.enumerated().map { $0.offset == 0 ? "  \($0.element)" : indent + $0.element }
+  }
+}
+
+extension ParameterSpec {
+  /// Its help, its default and its choices, a paragraph each.
+  var explanation: [String] {
+    let ending = defaultText.map { " Default: \($0)." } ?? ""
+    return [help + ending] + shape.choices.map { "\($0.word): \($0.meaning)" }
+  }
+}
+
+extension FunctionSpec {
+  /// The help page in lines of at most `width` characters.
+  package func helpPage(width: Int) -> [String] {
+    var lines = ["\(name) — \(summary.asNote)", "", "  \(synopsis)"]
+    if isFormulaOnly { lines += [""] + wrap("It has a meaning only inside a formula.", width: width) }
+    if !examples.isEmpty { lines += ["", "Examples"] }
+    for example in examples {
+      lines += ["  # \(example.caption)"] + example.source.split(separator: "\n").map { "  \($0)" }
+    }
+    return lines
+  }
+}
+
+extension String {
+  /// The parts that empty lines set apart.
+  var paragraphs: [String] {
+    var paragraphs: [String] = []
+    var isOpen = false
+    for line in split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.allSatisfy(\.isWhitespace) {
+        isOpen = false
+      } else if isOpen {
+        paragraphs[paragraphs.count - 1] += "\n" + line
+      } else {
+        paragraphs.append(String(line))
+        isOpen = true
+      }
+    }
+    return paragraphs
+  }
+}

@@ -1,0 +1,105 @@
+import Statistics
+
+/// Columns described: a table of those with numbers, a table of those with categories.
+package struct SummaryPresentation: Presentable {
+  package let summaries: [Summary]
+  /// Rows that were looked at.
+  package let rows: Int
+  package let labels: [String: String]
+
+  /// More categories than this are cut in the table, never in the JSON.
+  private static let mostLevels = 12
+
+  package init(summaries: [Summary], rows: Int, labels: [String: String]) {
+    self.summaries = summaries
+    self.rows = rows
+    self.labels = labels
+  }
+
+  package func report(_ options: PresentationOptions) -> Report {
+    var blocks: [Block] = []
+    let numbers = summaries.filter { $0.distribution != nil && $0.frequencies.isEmpty }
+    let categories = summaries.filter { !$0.frequencies.isEmpty }
+    if !numbers.isEmpty { blocks.append(.table(table(numbers: numbers, options))) }
+    if !categories.isEmpty { blocks.append(.table(table(categories: categories, options))) }
+    let empty = summaries.filter { $0.observations == 0 }.map(\.name)
+    let notes = empty.isEmpty ? [] : ["without any value: \(empty.joined(separator: ", "))"]
+    return Report(title: "", lead: ["\(options.style.text(of: rows)) rows"], blocks: blocks, notes: notes)
+  }
+
+  private func table(numbers: [Summary], _ options: PresentationOptions) -> Table {
+    let columns =
+      [TableColumn("", .left), TableColumn("N", .right), TableColumn("Missing", .right)]
+      + ["Mean", "Std. dev.", "Min", "25 %", "Median", "75 %", "Max"].map { TableColumn($0) }
+    let rows = numbers.compactMap { summary -> Row? in
+      guard let spread = summary.distribution else { return nil }
+      let quantiles = [
+        spread.minimum, spread.lowerQuartile, spread.median, spread.upperQuartile, spread.maximum,
+      ]
+      let digits = NumberFormat.significant(max(options.digits, 3))
+      return .cells(
+        label: labels[summary.name] ?? summary.name,
+        [
+          .count(summary.observations), summary.missing == 0 ? .empty : .count(summary.missing),
+          .number(spread.mean, digits), spread.standardDeviation.map { .number($0, digits) } ?? .missing,
+        ] + quantiles.map { .number($0, .shortest) })
+    }
+    return Table(columns: columns, rows: rows)
+  }
+
+  private func table(categories: [Summary], _ options: PresentationOptions) -> Table {
+    var rows: [Row] = []
+    for summary in categories {
+      let missing = summary.missing > 0 ? ", \(options.style.text(of: summary.missing)) missing" : ""
+      rows.append(.section("\(labels[summary.name] ?? summary.name)\(missing)"))
+      let shown =
+        summary.frequencies.count <= Self.mostLevels + 2 ? summary.frequencies.count : Self.mostLevels
+      for frequency in summary.frequencies.prefix(shown) {
+        rows.append(line(frequency.level, frequency.count, summary))
+      }
+      let rest = summary.frequencies.dropFirst(shown)
+      guard !rest.isEmpty else { continue }
+      rows.append(
+        line("\(options.style.text(of: rest.count)) others", rest.map(\.count).reduce(0, +), summary))
+    }
+    return Table(
+      columns: [TableColumn("", .left), TableColumn("N", .right), TableColumn("Percent")], rows: rows)
+  }
+
+  private func line(_ label: String, _ count: Int, _ summary: Summary) -> Row {
+    let share = summary.observations > 0 ? Double(count) / Double(summary.observations) * 100 : .nan
+    return .cells(label: label, indent: 1, [.count(count), .number(share, .decimals(1))])
+  }
+
+  package func json(_ options: PresentationOptions) -> JSONValue {
+    .object([
+      .init("result", "summary"), .init("rows", .integer(rows)),
+      .init("columns", .array(summaries.map(\.json))),
+    ])
+  }
+}
+
+extension Summary {
+  fileprivate var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("name", .string(name)), .init("kind", .string(kind.rawValue)), .init("n", .integer(observations)),
+      .init("missing", .integer(missing)),
+    ]
+    if let spread = distribution {
+      members += [
+        .init("mean", .number(spread.mean)), .init("standard_deviation", .number(spread.standardDeviation)),
+        .init("minimum", .number(spread.minimum)), .init("lower_quartile", .number(spread.lowerQuartile)),
+        .init("median", .number(spread.median)), .init("upper_quartile", .number(spread.upperQuartile)),
+        .init("maximum", .number(spread.maximum)),
+      ]
+    }
+    if !frequencies.isEmpty {
+      members.append(
+        .init(
+          "levels",
+          .array(
+            frequencies.map { .object([.init("name", .string($0.level)), .init("n", .integer($0.count))]) })))
+    }
+    return .object(members)
+  }
+}

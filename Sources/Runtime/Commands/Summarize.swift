@@ -1,0 +1,39 @@
+import Data
+import Lang
+import Report
+import Statistics
+
+/// `summarize` — describes how the values of columns are spread.
+enum Summarize: Command {
+  static let columns = Parameter<ColumnSelection>(
+    "columns", .anyNumber, default: "all", help: "The columns to describe.")
+  static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
+
+  static let spec = CommandSpec(
+    "summarize",
+    summary: "Describe how the values of columns are spread.",
+    discussion: """
+      Of numbers: how many, mean, standard deviation (with n - 1), smallest, quartiles (linear interpolation, type 7) \
+      and largest. Of factors, texts and logical columns: how many rows have each value. Missing values are left out \
+      and counted.
+      """,
+    arguments: [columns.spec], clauses: [condition.spec],
+    examples: [
+      Example("summarize", "all columns"),
+      Example("summarize months unemp if network == 1", "two, in some rows"),
+    ],
+    familiarNames: ["summary", "sum", "tabulate", "codebook"])
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
+    var names = frame.columnNames
+    if let selection = call[columns] {
+      names = try interpreter.columns(selection, at: call.range(of: columns))
+    }
+    var selection: Bitmap?
+    if let condition = call[condition] { selection = try interpreter.rows(where: condition.expression) }
+    let summaries = names.compactMap { frame[$0] }.map { Summary($0, selection: selection) }
+    let rows = selection?.countOfOnes ?? frame.rowCount
+    return Output([SummaryPresentation(summaries: summaries, rows: rows, labels: frame.labels)])
+  }
+}

@@ -1,0 +1,54 @@
+import Lang
+
+extension DiagnosticCatalogue {
+  /// Problems of data files. They are shown at the path in the script, with the row and line of the file.
+  static let filePages = [
+    DiagnosticPage("file-empty", "The file has no byte. Was it written to its end?"),
+    DiagnosticPage(
+      "file-not-text",
+      "The file is not a text file but, by its first bytes, of another format. Save it as CSV in the program that made it."
+    ),
+    DiagnosticPage(
+      "file-not-utf8",
+      "Some bytes are not UTF-8, as in files saved as Latin-1 or Windows-1252. Save the file anew as UTF-8."),
+    DiagnosticPage(
+      "file-repeated-name", "Two columns of the header have one name, so neither could be spoken of."),
+    DiagnosticPage(
+      "file-empty-name",
+      "A column of the header has no name; often a delimiter too many at the end of the line."),
+    DiagnosticPage(
+      "file-ragged-row",
+      "A row has more or fewer fields than the header. A field that holds the delimiter or a line end must stand in quotes."
+    ),
+    DiagnosticPage(
+      "file-quote",
+      "A quoted field is not closed, or text follows its closing quote. Inside quotes a quote is written twice."
+    ),
+    DiagnosticPage(
+      "file-misfit",
+      "A value does not fit the kind that 'use' declared for its column: a text in a column of numbers."),
+    DiagnosticPage(
+      "file-comma",
+      "The comma cannot both separate fields and be the decimal sign: say what separates them, delimiter(semicolon)."
+    ),
+    DiagnosticPage("file-too-large", "The file has more columns or rows than can be held."),
+    DiagnosticPage(
+      "file-delimiter",
+      "The header shows that fields are separated by something else than the comma; this says by what."),
+    DiagnosticPage("file-no-rows", "The file has a header and nothing below it."),
+    DiagnosticPage(
+      "file-empty-column",
+      "The column has no value in any row. It is kept as a column of numbers, all missing."),
+    DiagnosticPage(
+      "file-text-among-numbers",
+      "Nearly all values of the column are numbers, yet some are not, so it was read as text. If they mean missing, "
+        + "name them: use … | missing(\"n/a\")."),
+    DiagnosticPage(
+      "file-decimal-comma", "The values look like numbers with a decimal comma: use … | decimal(comma)."),
+    DiagnosticPage(
+      "file-digits-lost",
+      "A number has more digits than a number can hold. To keep every digit read the column as text."),
+    DiagnosticPage(
+      "file-blank-lines", "Empty lines between rows are not rows and were passed over; this says how many."),
+  ]
+}
