@@ -46,7 +46,13 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(name: "IDETests", dependencies: ["IDE"]),
-    .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "REPL", "ProgramTesting"]),
+
+    // The program as a user runs it, for the tests that look at it from outside.
+    .target(name: "ProgramTesting", path: "Tests/ProgramTesting"),
+    .testTarget(name: "TranscriptTests", dependencies: ["ProgramTesting", "kohort"]),
+    .testTarget(name: "ReferenceTests", dependencies: ["ProgramTesting", "kohort"]),
+    .testTarget(name: "HouseTests", dependencies: ["Runtime", "REPL", "ProgramTesting"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
