@@ -1,5 +1,18 @@
 // swift-tools-version: 6.0
+import Foundation
 import PackageDescription
+
+/// Debian's single-threaded OpenBLAS, linked into the program: nothing to look up at start, no thread pool that spins
+/// beside our own threads. Where it is not installed any OpenBLAS on the linker's path will do.
+#if arch(arm64)
+  let openBLASFolder = "/usr/lib/aarch64-linux-gnu/openblas-serial"
+#else
+  let openBLASFolder = "/usr/lib/x86_64-linux-gnu/openblas-serial"
+#endif
+let openBLAS: [LinkerSetting] =
+  FileManager.default.fileExists(atPath: openBLASFolder + "/libopenblas.a")
+  ? [.unsafeFlags(["-L" + openBLASFolder]), .linkedLibrary(":libopenblas.a"), .linkedLibrary(":libgfortran.so.5")]
+  : [.linkedLibrary("openblas")]
 
 /// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.
 let package = Package(
@@ -9,11 +22,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-serial-dev"])]),
     .target(name: "CDistributions"),
 
     .target(name: "Lang"),
-    .target(name: "Matrix", dependencies: ["COpenBLAS"]),
+    .target(name: "Matrix", dependencies: ["COpenBLAS"], linkerSettings: openBLAS),
     .target(name: "Data"),
     .target(name: "Statistics", dependencies: ["Data", "Matrix", "CDistributions"]),
     .target(name: "Report", dependencies: ["Statistics", "Data"]),
