@@ -29,7 +29,7 @@ extension Parser {
       return take(.text(pieces))
     case .keyword(.true): return take(.logical(true))
     case .keyword(.false): return take(.logical(false))
-    case .keyword(.missing): return take(.missing)
+    case .keyword(.missing): return parseMissing()
     case .name(let text), .quotedName(let text): return parseName(text)
     case .symbol(.dot): return take(.allOthers)
     case .symbol(.openParenthesis): return parseGroup()
@@ -42,6 +42,13 @@ extension Parser {
 
   private mutating func take(_ kind: Expression.Kind) -> Expression {
     Expression(kind, at: advance().range)
+  }
+
+  /// The value `missing`, or the name of the function when a parenthesis touches it: `missing(x)`.
+  private mutating func parseMissing() -> Expression {
+    let range = advance().range
+    let isCalled = current.isSymbol(.openParenthesis) && !current.hasSpaceBefore
+    return Expression(isCalled ? .name(Keyword.missing.rawValue) : .missing, at: range)
   }
 
   private mutating func parseName(_ text: String) -> Expression {
