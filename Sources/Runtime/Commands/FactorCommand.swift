@@ -30,9 +30,14 @@ enum FactorCommand: Command {
     ],
     effect: { call, schema in
       guard let selection = call[columns] else { return }
+      let order = call[levels]?.expressions.map(\.literalText)
       for name in resolve(selection, in: schema).tree {
         guard let old = schema.column(named: name.text) else { continue }
-        schema.set(Schema.Column(name.text, kind: .factor, label: old.label, levels: old.levels))
+        let sorted =
+          old.kind == .factor ? old.levels : old.levels?.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let named = order.flatMap { $0.contains(nil) ? nil : $0.compactMap(\.self) }
+        schema.set(
+          Schema.Column(name.text, kind: .factor, label: old.label, levels: order == nil ? sorted : named))
       }
     })
 

@@ -36,9 +36,8 @@ enum Generate: Command {
     }
     var keep: Bitmap?
     if let condition = call[condition] { keep = try interpreter.rows(where: condition.expression) }
-    let column = values.column(
-      named: assignment.name.text, rowCount: frame.rowCount, keeping: keep,
-      threads: interpreter.session.environment.threads)
+    let column = try interpreter.column(
+      values, named: assignment.name.text, keeping: keep, at: call.syntax.verb.range)
     try interpreter.set(column, at: assignment.name.range)
     let style = interpreter.session.settings.presentation.style
     let outside = keep.map { frame.rowCount - $0.countOfOnes } ?? 0

@@ -29,9 +29,11 @@ enum Head: Command {
   }
 
   private static func report(_ frame: Frame, of total: Int, _ interpreter: Interpreter) -> Report {
-    let columns = [TableColumn("", .left)] + frame.columns.map { column in
-      TableColumn(column.name, column.isNumeric && column.kind != .factor ? .decimal : .left)
-    }
+    let columns =
+      [TableColumn("", .left)]
+      + frame.columns.map { column in
+        TableColumn(column.name, column.isNumeric && column.kind != .factor ? .decimal : .left)
+      }
     let rows = (0..<frame.rowCount).map { row in
       Row.cells(label: "\(row + 1)", frame.columns.map { $0.cell(at: row) })
     }

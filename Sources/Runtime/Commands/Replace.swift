@@ -22,7 +22,9 @@ enum Replace: Command {
     ],
     effect: { call, schema in
       guard let name = call[assignment]?.name.text, let old = schema.column(named: name) else { return }
-      schema.set(Schema.Column(name, kind: old.kind, label: old.label))
+      // Whole numbers may become others, and the other way round.
+      let kind = old.kind == .integer || old.kind == .number ? nil : old.kind
+      schema.set(Schema.Column(name, kind: kind, label: old.label))
     })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
@@ -40,8 +42,7 @@ enum Replace: Command {
       guard let condition else { return fitted }
       return fitted.chosen(where: try c.truth(condition), else: old)
     }
-    var column = node.column(
-      named: name, rowCount: frame.rowCount, keeping: nil, threads: interpreter.session.environment.threads)
+    var column = try interpreter.column(node, named: name, keeping: nil, at: call.syntax.verb.range)
     column.label = old.label
     if case .factor = old.values {
       do {

@@ -32,7 +32,13 @@ enum Summarize: Command {
     }
     var selection: Bitmap?
     if let condition = call[condition] { selection = try interpreter.rows(where: condition.expression) }
-    let summaries = names.compactMap { frame[$0] }.map { Summary($0, selection: selection) }
+    var summaries: [Summary] = []
+    for column in names.compactMap({ frame[$0] }) {
+      if interpreter.session.environment.interruption.isRequested {
+        throw .interrupted(at: call.syntax.verb.range)
+      }
+      summaries.append(Summary(column, selection: selection))
+    }
     let rows = selection?.countOfOnes ?? frame.rowCount
     return Output([SummaryPresentation(summaries: summaries, rows: rows, labels: frame.labels)])
   }

@@ -49,7 +49,14 @@ enum Use: Command {
         setup: []),
     ],
     familiarNames: ["load", "import", "insheet", "read_csv", "open"],
-    effect: { _, schema in schema.hasData = true },
+    effect: { call, schema in
+      schema.hasData = true
+      for (kind, names) in [(Schema.Kind.text, call[text]), (.number, call[number])] {
+        for name in names?.names ?? [] where schema.column(named: name) != nil {
+          schema.set(Schema.Column(name, kind: kind))
+        }
+      }
+    },
     source: { call in call[file]?.expression.literalText })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {

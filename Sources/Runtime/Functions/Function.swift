@@ -24,10 +24,11 @@ package struct Function: Sendable {
 
   package init(
     _ name: String, _ synopsis: String, _ summary: String, arity: ClosedRange<Int> = 1...1,
-    isFormulaOnly: Bool = false, examples: [Example] = [], _ implementation: Implementation
+    isFormulaOnly: Bool = false, words: [String] = [], examples: [Example] = [],
+    _ implementation: Implementation
   ) {
     spec = FunctionSpec(
-      name, synopsis: synopsis, summary: summary, arity: arity, isFormulaOnly: isFormulaOnly,
+      name, synopsis: synopsis, summary: summary, arity: arity, isFormulaOnly: isFormulaOnly, words: words,
       examples: examples)
     self.implementation = implementation
   }

@@ -27,7 +27,8 @@ enum SyntacticFunctions {
     Function(
       "poly", "poly(x, degree), poly(x, degree, raw)",
       "In a formula: orthogonal polynomials of x, or with raw its powers.", arity: 2...3, isFormulaOnly: true,
-      examples: [Example("model transition ~ poly(months, 2, raw)", "months and its square")], .syntactic),
+      words: ["raw"], examples: [Example("model transition ~ poly(months, 2, raw)", "months and its square")],
+      .syntactic),
     Function(
       "ref", "ref(column, level)", "In a formula: the column with another reference level.", arity: 2...2,
       isFormulaOnly: true, examples: [Example("model transition ~ ref(gender, \"mann\")", "against men")],
