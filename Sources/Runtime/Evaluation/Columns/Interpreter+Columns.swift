@@ -55,6 +55,17 @@ extension Interpreter {
     return (held, missing)
   }
 
+  /// The values of an expression for all rows as a new column; rows outside `keeping` are missing.
+  func column(
+    _ expression: ColumnExpression, named name: String, keeping: Bitmap?, at range: SourceRange
+  ) throws(Diagnostic) -> Column {
+    let column = expression.column(
+      named: name, rowCount: try requireFrame(at: range).rowCount, keeping: keeping,
+      environment: session.environment)
+    if session.environment.interruption.isRequested { throw .interrupted(at: range) }
+    return column
+  }
+
   /// The values of an expression over columns that are not missing.
   func presentNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
     try allNumbers(expression).filter { !$0.isNaN }
