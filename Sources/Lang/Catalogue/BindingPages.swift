@@ -27,7 +27,7 @@ extension DiagnosticCatalogue {
       example: "use nir.csv", mended: "use \"nir.csv\""),
     DiagnosticPage(
       "unknown-choice", "Only some words may stand there.",
-      example: "model logt transition ~ gender", mended: "model logit transition ~ gender"),
+      example: "model liner transition ~ gender", mended: "model linear transition ~ gender"),
     DiagnosticPage(
       "unknown-clause", "The command has no such clause.",
       example: "keep gender by age", mended: "keep gender"),

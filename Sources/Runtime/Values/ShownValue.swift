@@ -30,9 +30,12 @@ package struct ShownValue: Presentable {
   /// Long matrices show their first and last rows, so that a design matrix does not flood the screen.
   private func table(of named: NamedMatrix, _ options: PresentationOptions) -> Table {
     let matrix = named.matrix
-    let columns = [TableColumn("", .left)] + (0..<matrix.columns).map { j in
-      TableColumn(named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", .decimal)
-    }
+    let columns =
+      [TableColumn("", .left)]
+      + (0..<matrix.columns).map { j in
+        TableColumn(
+          named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", .decimal)
+      }
     let shown =
       matrix.rows <= 40 ? Array(0..<matrix.rows) : Array(0..<20) + Array((matrix.rows - 5)..<matrix.rows)
     var rows: [Row] = []

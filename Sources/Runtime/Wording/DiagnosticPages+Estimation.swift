@@ -50,9 +50,8 @@ extension DiagnosticCatalogue {
       mended: "did network 2015 | outcome(transition), time(cohort)"),
     DiagnosticPage(
       "not-identified",
-      "A control says the same as the treatment, the period or their product, so the effect cannot be told apart from it.",
-      example: "did network 2015 | outcome(transition), time(cohort), controls(cohort >= 2015)",
-      mended: "did network 2015 | outcome(transition), time(cohort), controls(gender)"),
+      "A control says the same as the treatment, the period or their product, so the effect cannot be told apart from it."
+    ),
     DiagnosticPage(
       "did-needs-outcome", "Without a model before it 'did' must be told the outcome.",
       example: "did network 2015",
