@@ -13,7 +13,8 @@ import Testing
 
   @Test func theGrammarIsCurrent() throws {
     let page = try Repository.text("grammar.md")
-    let current = try #require(GrammarPage(standardVocabulary).replacing(in: page), "no place for the commands")
+    let current = try #require(
+      GrammarPage(standardVocabulary).replacing(in: page), "no place for the commands")
     #expect(page == current, "`make docs` writes it anew")
   }
 
@@ -34,7 +35,8 @@ import Testing
   @Test func theFilesOfTheReadmeExist() throws {
     let readme = try Repository.text("README.md")
     var count = 0
-    for line in readme.split(separator: "\n") where line.contains("kohort run ") || line.contains("kohort check ") {
+    for line in readme.split(separator: "\n")
+    where line.contains("kohort run ") || line.contains("kohort check ") {
       for word in line.split(whereSeparator: { " `".contains($0) }) where word.hasSuffix(".koh") {
         _ = try Repository.text(String(word))
         count += 1

@@ -85,7 +85,8 @@ struct SwiftFile: Sendable, CustomTestStringConvertible {
     for (index, word) in words.enumerated() {
       if word == "func", index + 1 < words.count { return words[index + 1] }
       if word == "init" || word == "deinit", !line.contains(".\(word)(") { return word }
-      if !["package", "private", "fileprivate", "static", "mutating", "override", "@inline", "final"].contains(word)
+      if !["package", "private", "fileprivate", "static", "mutating", "override", "@inline", "final"]
+        .contains(word)
       {
         return nil
       }

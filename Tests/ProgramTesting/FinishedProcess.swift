@@ -10,7 +10,9 @@ package struct FinishedProcess: Sendable {
   /// A system call that failed, with its reason.
   package struct SystemError: Error, CustomStringConvertible {
     package let description: String
-    init(_ call: String, _ code: Int32 = errno) { description = "\(call): \(String(cString: strerror(code)))" }
+    init(_ call: String, _ code: Int32 = errno) {
+      description = "\(call): \(String(cString: strerror(code)))"
+    }
   }
 
   /// Longer than any test should take, so that a program that hangs fails its test and not the whole run.

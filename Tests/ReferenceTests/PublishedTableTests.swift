@@ -90,7 +90,9 @@ import Testing
     let results = try Script.results(of: try example("tabell_5_4", with: errors.option))
     let computed = try #require(results.last).quantities
     let rows = try table("\(Self.register)/attained_5_4_did.csv")
-    let names = ["post": "after", "network": "treated", "post:network": "after:treated", "log_unemp": "log(unemp)"]
+    let names = [
+      "post": "after", "network": "treated", "post:network": "after:treated", "log_unemp": "log(unemp)",
+    ]
     #expect(rows.count == 21)
     for row in rows {
       let written = row["term"] ?? ""
@@ -140,7 +142,8 @@ import Testing
       #expect(abs(printedError / error - 1) < 0.005, "standard error of \(name)")
     }
     for fact in [
-      "N = 22 009", "R² = 0.124", "HC1 factor N/(N−K) = 1.0012", "23 032 rows read, 22 009 used; 1 023 dropped",
+      "N = 22 009", "R² = 0.124", "HC1 factor N/(N−K) = 1.0012",
+      "23 032 rows read, 22 009 used; 1 023 dropped",
       "months missing 706, unemp missing 415 (98 both)", "gender (ref. kvinne,", "net (ref. none,",
     ] {
       #expect(process.output.contains(fact), "\(fact)")

@@ -95,7 +95,9 @@ extension ResultObject {
   static func all(in output: String) throws -> [ResultObject] {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try output.split(separator: "\n").map { try decoder.decode(ResultObject.self, from: Data($0.utf8)) }
+    return try output.split(separator: "\n").map {
+      try decoder.decode(ResultObject.self, from: Data($0.utf8))
+    }
   }
 
   /// The result's numbers under the names that the reference files use.

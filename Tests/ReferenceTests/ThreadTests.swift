@@ -16,7 +16,8 @@ import Testing
     let models = options.map {
       "model transition ~ gender * months + age + country + cohort + log(unemp) | \($0)"
     }
-    let script = ["use \"many.csv\"", "summarize", "print mean(months / unemp)"] + models + ["did network 2015"]
+    let script =
+      ["use \"many.csv\"", "summarize", "print mean(months / unemp)"] + models + ["did network 2015"]
     try folder.write(script.joined(separator: "\n"), to: "threads.koh")
     let outputs = try ["1", "2", "4"].map { threads in
       try Program.run(

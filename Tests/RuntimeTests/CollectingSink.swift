@@ -20,12 +20,22 @@ struct TestSession {
   let sink = CollectingSink()
   let interruption = Interruption()
 
-  /// The name of a script that stands beside the example data.
-  static let scriptName = Repository.root + "/Examples/data/test.koh"
+  /// A folder with the example data, and a script for `include`.
+  private static let folder: TemporaryFolder? = {
+    guard let folder = try? TemporaryFolder() else { return nil }
+    for name in (try? Repository.files(below: "Examples/data", suffix: ".csv")) ?? [] {
+      try? folder.write(Repository.text(name), to: String(name.split(separator: "/").last ?? ""))
+    }
+    try? folder.write("use \"nir.csv\"\nfactor gender | ref(\"kvinne\")\n", to: "prepare.koh")
+    return folder
+  }()
+
+  /// The name of a script that stands beside the data.
+  static var scriptName: String { (folder?.path ?? ".") + "/test.koh" }
 
   init() {
     let environment = RunEnvironment(
-      threads: 2, interruption: interruption, folder: Repository.root + "/Examples/data",
+      threads: 2, interruption: interruption, folder: Self.folder?.path ?? ".",
       vocabulary: standardVocabulary)
     interpreter = Interpreter(session: Session(environment: environment), sink: sink)
   }
@@ -44,6 +54,7 @@ struct TestSession {
   /// What checking alone finds in the script.
   static func check(_ script: String) -> [CheckedScript] {
     Lang.check(
-      SourceText(name: scriptName, utf8: Array(script.utf8)), vocabulary: standardVocabulary, files: DataFiles())
+      SourceText(name: scriptName, utf8: Array(script.utf8)), vocabulary: standardVocabulary,
+      files: DataFiles())
   }
 }

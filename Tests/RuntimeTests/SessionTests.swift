@@ -53,7 +53,8 @@ import Testing
 
   @Test func anErrorInALoopKeepsItsFinishedRounds() {
     var session = TestSession()
-    let failures = session.run("let n = 0\nfor i in 1..5 {\n  let n = n + 1\n  if i == 3 { let x = nothing }\n}")
+    let failures = session.run(
+      "let n = 0\nfor i in 1..5 {\n  let n = n + 1\n  if i == 3 { let x = nothing }\n}")
     #expect(failures.count == 1)
     guard case .number(let rounds)? = session.session.values["n"] else {
       Issue.record("no n")
