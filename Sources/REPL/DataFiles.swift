@@ -4,11 +4,14 @@ import Runtime
 
 /// What a check may know of files: headers and a bounded sample of data, and included scripts.
 package struct DataFiles: ScriptFiles {
+  /// Files up to this size are looked at whole, so that levels are certain.
+  private static let sampleSize = 4 << 20
+
   package init() {}
 
   package func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
     do {
-      let file = try CSVReader(path: resolve(path, from: script)).readSchema()
+      let file = try CSVReader(path: resolve(path, from: script)).readSchema(maximumBytes: Self.sampleSize)
       let columns = file.columns.map { column in
         Schema.Column(
           column.name, kind: file.isComplete || column.kind == .text ? Schema.Kind(column.kind) : nil,

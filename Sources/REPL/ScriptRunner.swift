@@ -44,6 +44,8 @@ private final class RunnerSink: OutputSink {
   private let diagnostics: StreamWriter
   private let diagnosticFormat: DiagnosticFormat
   private var isFirst = true
+  /// Lines that stand alone follow one another without a gap.
+  private var wasLine = false
   /// An HTML page is written whole, at the end.
   private var sections: [String] = []
 
@@ -60,8 +62,10 @@ private final class RunnerSink: OutputSink {
       sections.append(text)
       return
     }
-    if !isFirst, runner.format != .json { results.write("\n") }
+    let isLine = text.utf8.count { $0 == UInt8(ascii: "\n") } <= 1
+    if runner.format != .json, !isFirst, !(isLine && wasLine) { results.write("\n") }
     isFirst = false
+    wasLine = isLine
     results.write(text)
     results.flush()
   }

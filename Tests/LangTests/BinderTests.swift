@@ -7,7 +7,7 @@ import Testing
       """
       model liner transition by gender | robst, level, hc2(1), hc2, weights(frequency), level(a ~ b)
             ^^^^^ unknown-choice
-                  ^^^^^^^^^^ wrong-shape: expected a formula such as 'y ~ a + b' for 'formula', found the name 'transition'
+                  ^^^^^^^^^^ wrong-shape
                              ^^ unknown-clause
                                          ^^^^^ unknown-option
                                                 ^^^^^ missing-value

@@ -178,6 +178,22 @@ import Testing
     #expect(names == ["gender", "age", "cohort", "months", "transition", "unemp", "network"])
   }
 
+  @Test func aLoneWordIsACommandOrAValue() {
+    expectDiagnostics(
+      """
+      let limit = 3
+      let other = limit
+      let another = limti
+                    ^^^^^ unknown-name
+      limit
+      months
+      describ
+      ^^^^^^^ unknown-command
+      did all 2015
+          ^^^ unknown-column
+      """)
+  }
+
   @Test func nearestNamesAreOffered() throws {
     try expectRepair("keep gendr", "keep gender")
     try expectRepair("keep Gender", "keep gender")

@@ -1,6 +1,7 @@
 import Lang
 
-/// A small vocabulary with a command for each shape and effect, so that the language is tested without any other module.
+/// A small vocabulary with a command for each shape and effect, so that the language is tested without any
+/// other module.
 let testVocabulary = Vocabulary(
   commands: [
     describeCommand, didCommand, dropCommand, factorCommand, genCommand, includeCommand, keepCommand,

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func wholeAndShortest() {
-    #expect(text(2015, .shortest) == "2 015")
+    #expect(text(2015, .shortest) == "2015")
     #expect(text(0.1, .shortest) == "0.1")
     #expect(text(1e-7, .shortest) == "1e-7")
     #expect(text(2.5, .integer) == "2")

@@ -26,7 +26,7 @@ extension Column {
     case .text(let storage): factor(of: storage)
     case .logical(let flags):
       FactorStorage(
-        codes: .uint8((0..<count).map { flags[$0] ? 1 : 0 }), levels: levels)
+        codes: PackedCodes(count: count, below: 2) { flags[$0] ? 1 : 0 }, levels: levels)
     case .integer(let integers):
       try factor(of: integers) { Level(name: $0.description, number: Double($0)) }
     case .date(let days):
@@ -59,14 +59,9 @@ extension Column {
   private func factor(
     of integers: PackedIntegers, level: (Int64) -> Level
   ) throws(ColumnError) -> FactorStorage {
-    let present = distinct(integers)
-    guard present.count <= Int32.max else { throw .tooManyLevels(column: name) }
-    let places = Dictionary(
-      zip(present, present.indices.lazy.map { Int32(truncatingIfNeeded: $0) }),
-      uniquingKeysWith: { first, _ in first })
-    var codes = [Int32](repeating: 0, count: count)
-    for row in codes.indices { codes[row] = places[integers[row]] ?? 0 }
-    return FactorStorage(codes: PackedCodes(codes, below: present.count), levels: present.map(level))
+    let distinct = DistinctIntegers(integers, leavingOut: missing)
+    guard distinct.values.count <= Int32.max else { throw .tooManyLevels(column: name) }
+    return FactorStorage(codes: distinct.codes, levels: distinct.values.map(level))
   }
 
   private func factor(of numbers: [Double]) throws(ColumnError) -> FactorStorage {
@@ -79,13 +74,6 @@ extension Column {
       let number = Double(bitPattern: UInt64(bitPattern: key < 0 ? key ^ .max : key))
       return Level(name: Scalar.text(of: number), number: number)
     }
-  }
-
-  /// The integers of the rows that are not missing, ascending.
-  private func distinct(_ integers: PackedIntegers) -> [Int64] {
-    var seen: Set<Int64> = []
-    for row in 0..<count where !isMissing(row) { seen.insert(integers[row]) }
-    return seen.sorted()
   }
 
   private func reordered(_ factor: FactorStorage, levels names: [String]) throws(ColumnError) -> FactorStorage

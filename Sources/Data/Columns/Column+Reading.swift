@@ -7,15 +7,14 @@ extension Column {
     case .number(let storage): storage.readNumbers(rows, into: target)
     case .integer(let values): values.readNumbers(rows, divisor: nil, into: target)
     case .logical(let flags):
-      for row in rows { target[row &- rows.lowerBound] = flags[row] ? 1 : 0 }
+      target.update(repeating: 0, count: rows.count)
+      flags.forEach(in: rows) { target[$0 &- rows.lowerBound] = 1 }
     case .date(let days):
-      for row in rows { target[row &- rows.lowerBound] = Double(days[row]) }
-    case .factor(let storage):
-      let numbers = storage.levels.map { $0.number ?? .nan }
-      for row in rows {
-        let code = storage.codes[row]
-        target[row &- rows.lowerBound] = code < numbers.count ? numbers[code] : .nan
+      days[rows].withUnsafeBufferPointer { days in
+        for index in 0..<days.count { target[index] = Double(days[index]) }
       }
+    case .factor(let storage):
+      storage.codes.lookUp(rows, in: storage.levels.map { $0.number ?? .nan }, into: target)
     case .text:
       target.update(repeating: .nan, count: rows.count)
     }
@@ -29,7 +28,8 @@ extension Column {
     case .factor(let storage): storage.codes.read(rows, into: target)
     case .text(let storage): storage.codes.read(rows, into: target)
     case .logical(let flags):
-      for row in rows { target[row &- rows.lowerBound] = flags[row] ? 1 : 0 }
+      target.update(repeating: 0, count: rows.count)
+      flags.forEach(in: rows) { target[$0 &- rows.lowerBound] = 1 }
     case .number, .integer, .date:
       target.update(repeating: -1, count: rows.count)
     }

@@ -66,13 +66,11 @@ package enum NumberStorage: Hashable, Sendable {
   /// The codes of numbers that are all decimals of `scale` places and small enough to gain by it.
   private static func codes(of numbers: [Double], scale: Int) -> [Int64]? {
     let power = PowersOfTen.exact[scale]
-    var codes: [Int64] = []
-    for number in numbers {
+    func isCode(_ number: Double) -> Bool {
       let code = (number * power).rounded()
-      guard abs(code) <= Double(Int32.max), code / power == number else { return nil }
-      if codes.isEmpty { codes.reserveCapacity(numbers.count) }
-      codes.append(Int64(code))
+      return abs(code) <= Double(Int32.max) && code / power == number
     }
-    return codes
+    guard numbers.allSatisfy(isCode) else { return nil }
+    return numbers.map { Int64(($0 * power).rounded()) }
   }
 }

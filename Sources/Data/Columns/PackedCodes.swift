@@ -6,13 +6,23 @@ package enum PackedCodes: Hashable, Sendable {
 
   /// Packs codes that are all below `bound`.
   package init(_ codes: [Int32], below bound: Int) {
+    self.init(count: codes.count, below: bound) { codes[$0] }
+  }
+
+  /// Packs the codes of `count` rows, all below `bound`.
+  @inline(__always)
+  init(count: Int, below bound: Int, code: (_ row: Int) -> Int32) {
+    func packed<Code: FixedWidthInteger>(_: Code.Type) -> [Code] {
+      [Code](unsafeUninitializedCapacity: count) { target, initializedCount in
+        for row in 0..<count { target[row] = Code(truncatingIfNeeded: code(row)) }
+        initializedCount = count
+      }
+    }
     self =
-      if bound <= 1 << 8 {
-        .uint8(codes.map { UInt8(truncatingIfNeeded: $0) })
-      } else if bound <= 1 << 16 {
-        .uint16(codes.map { UInt16(truncatingIfNeeded: $0) })
-      } else {
-        .uint32(codes.map { UInt32(truncatingIfNeeded: $0) })
+      switch bound {
+      case ...(1 << 8): .uint8(packed(UInt8.self))
+      case ...(1 << 16): .uint16(packed(UInt16.self))
+      default: .uint32(packed(UInt32.self))
       }
   }
 
@@ -41,29 +51,6 @@ package enum PackedCodes: Hashable, Sendable {
     }
   }
 
-  /// How many rows have each code; rows in `missing` are left out.
-  package func frequencies(below bound: Int, leavingOut missing: Bitmap?) -> [Int] {
-    switch self {
-    case .uint8(let codes): codes.frequencies(below: bound, leavingOut: missing)
-    case .uint16(let codes): codes.frequencies(below: bound, leavingOut: missing)
-    case .uint32(let codes): codes.frequencies(below: bound, leavingOut: missing)
-    }
-  }
-
-  /// Each code replaced by its entry in `table`, packed for codes below `bound`.
-  package func mapped(through table: [Int32], below bound: Int) -> PackedCodes {
-    var codes = [Int32](repeating: 0, count: count)
-    codes.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      read(0..<count, into: base)
-      for row in buffer.indices {
-        let code = Int(buffer[row])
-        buffer[row] = code < table.count ? table[code] : 0
-      }
-    }
-    return PackedCodes(codes, below: bound)
-  }
-
   package func gathered(by keep: Bitmap) -> PackedCodes {
     switch self {
     case .uint8(let codes): .uint8(codes.gathered(by: keep))
@@ -85,36 +72,6 @@ extension Array where Element: FixedWidthInteger {
   fileprivate func read(_ rows: Range<Int>, into target: UnsafeMutablePointer<Int32>) {
     self[rows].withUnsafeBufferPointer { codes in
       for index in 0..<codes.count { target[index] = Int32(truncatingIfNeeded: codes[index]) }
-    }
-  }
-
-  fileprivate func frequencies(below bound: Int, leavingOut missing: Bitmap?) -> [Int] {
-    var counts = [Int](repeating: 0, count: Swift.max(0, bound))
-    withUnsafeBufferPointer { codes in
-      for code in codes where Int(code) < counts.count { counts[Int(code)] &+= 1 }
-      missing?.forEach(in: 0..<codes.count) { row in
-        let code = Int(codes[row])
-        if code < counts.count { counts[code] &-= 1 }
-      }
-    }
-    return counts
-  }
-}
-
-extension PackedCodes {
-  /// The same codes, all below `bound`, in the narrowest width that holds them.
-  func narrowed(below bound: Int) -> PackedCodes {
-    switch self {
-    case .uint8: self
-    case .uint16(let codes): bound <= 1 << 8 ? .uint8(codes.map { UInt8(truncatingIfNeeded: $0) }) : self
-    case .uint32(let codes):
-      if bound <= 1 << 8 {
-        .uint8(codes.map { UInt8(truncatingIfNeeded: $0) })
-      } else if bound <= 1 << 16 {
-        .uint16(codes.map { UInt16(truncatingIfNeeded: $0) })
-      } else {
-        self
-      }
     }
   }
 }

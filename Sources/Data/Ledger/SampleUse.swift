@@ -5,6 +5,11 @@ package struct SampleUse: Hashable, Sendable {
     package var column: String
     /// Rows of the command's condition in which this column is missing, whether others are too or not.
     package var rows: Int
+
+    package init(column: String, rows: Int) {
+      self.column = column
+      self.rows = rows
+    }
   }
 
   /// Rows in the data.

@@ -5,8 +5,8 @@ extension ColumnSelection {
 
 /// The columns that a selection means, in the order in which it names them and each once.
 ///
-/// Ranges follow the order of the data; a column called `all` counts before the word. A name is taken on trust
-/// when the schema says that it does not know all columns.
+/// Ranges follow the order of the data; a column called `all` counts before the word. A name is
+/// taken on trust when the schema says that it does not know all columns.
 package func resolve(_ selection: ColumnSelection, in schema: Schema) -> Parsed<[Name]> {
   var resolver = ColumnResolver(schema: schema)
   for item in selection.items { resolver.add(item) }

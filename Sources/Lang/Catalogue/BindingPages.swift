@@ -4,8 +4,8 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "unknown-command",
       """
-      A statement begins with a command, unless it is an expression or begins with 'let', 'for', 'if', 'fn' or \
-      'return'. 'help' lists the commands.
+      A statement begins with a command, unless it is an expression or begins with 'let', 'for', 'if', 'fn' \
+      or 'return'. 'help' lists the commands.
       """,
       example: "kep gender", mended: "keep gender"),
     DiagnosticPage(

@@ -6,8 +6,8 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "unknown-column",
       """
-      The data have no column of that name at this place of the script: it is misspelt, it is made later, or it was \
-      dropped before. 'describe' lists the columns. Upper and lower case differ.
+      The data have no column of that name at this place of the script: it is misspelt, it is made later, or it \
+      was dropped before. 'describe' lists the columns. Upper and lower case differ.
       """,
       example: "keep gendr", mended: "keep gender"),
     DiagnosticPage(
@@ -36,7 +36,7 @@ extension DiagnosticCatalogue {
       example: "fn double(x) { return 2 * x }\ndouble 3", mended: "fn double(x) { return 2 * x }\ndouble(3)"),
     DiagnosticPage(
       "pattern-in-expression",
-      "'a*' chooses columns and '.' stands for all others in a formula; neither is a value to calculate with.",
+      "'a*' chooses columns and '.' stands for all others in a formula; neither is a value.",
       example: "print 2 + months*", mended: "print 2 + months"),
     DiagnosticPage(
       "response-among-terms", "A model that explains a column by itself explains nothing.",

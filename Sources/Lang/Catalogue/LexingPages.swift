@@ -4,8 +4,8 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "invalid-encoding",
       """
-      Scripts are UTF-8. The file holds bytes that are not, most often because an old editor saved it as Latin-1 or \
-      Windows-1252. Save it again as UTF-8.
+      Scripts are UTF-8. The file holds bytes that are not, most often because an old editor saved it as Latin-1 \
+      or Windows-1252. Save it again as UTF-8.
       """),
     DiagnosticPage(
       "invalid-character",
@@ -13,7 +13,7 @@ extension DiagnosticCatalogue {
       example: "let a = 3 @ 2", mended: "let a = 3 * 2"),
     DiagnosticPage(
       "lookalike-character",
-      "Word processors and web pages put typographic signs in the place of plain ones: a long dash for a minus.",
+      "Word processors and web pages write typographic signs for plain ones: a long dash for a minus.",
       example: "print 3 − 2", mended: "print 3 - 2"),
     DiagnosticPage(
       "foreign-operator",
@@ -40,8 +40,8 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "unknown-escape",
       """
-      In a text a backslash begins \\" for a quote, \\\\ for a backslash, \\n for a new line or \\t for a tab. \
-      Paths may be written with '/' on every system.
+      In a text a backslash begins \\" for a quote, \\\\ for a backslash, \\n for a new line or \\t for a \
+      tab. Paths may be written with '/' on every system.
       """,
       example: "print \"50\\%\"", mended: "print \"50%\""),
     DiagnosticPage(
@@ -54,7 +54,7 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "nested-too-deeply",
       """
-      Brackets, blocks and chains of operators may be nested some hundreds deep, far deeper than anyone can read. \
+      Brackets, blocks and chains of operators may be nested some hundreds deep, far deeper than anyone reads. \
       Give parts names with 'let'.
       """),
   ]

@@ -11,8 +11,8 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "unfinished",
       """
-      A line that ends with an operator, a comma, '~' or '|' goes on in the next line, but not across an empty line \
-      or the end of the script.
+      A line that ends with an operator, a comma, '~' or '|' goes on in the next line, but not across an empty \
+      line or the end of the script.
       """,
       example: "model transition ~ gender +", mended: "model transition ~ gender + age"),
     DiagnosticPage(
@@ -31,7 +31,7 @@ extension DiagnosticCatalogue {
       mended: "print [1, 2]"),
     DiagnosticPage(
       "callee-is-no-name",
-      "A parenthesis that touches what stands before it calls a function, so a function's name must stand there.",
+      "A parenthesis that touches what stands before it calls a function; only a name can be called.",
       example: "print 2(3)", mended: "print 2 * 3"),
     DiagnosticPage(
       "bare-assignment",
@@ -52,8 +52,8 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "ambiguous-sign",
       """
-      Arguments are set apart by spaces, so 'a -b' could be two arguments or one difference. A binary operator has \
-      spaces on both sides or on neither; a comma sets two arguments apart.
+      Arguments are set apart by spaces, so 'a -b' could be two arguments or one difference. A binary operator \
+      has spaces on both sides or on neither; a comma sets two arguments apart.
       """,
       example: "print months -unemp", mended: "print months - unemp"),
     DiagnosticPage(
@@ -94,7 +94,7 @@ extension DiagnosticCatalogue {
       example: "model transition ~ gender | level = 90", mended: "model transition ~ gender | level(90)"),
     DiagnosticPage(
       "bar-at-line-start",
-      "A statement ends with its line unless the line ends with '|' or an operator; so a line cannot begin with '|'.",
+      "A statement ends with its line unless the line ends with '|' or an operator; so no line begins with '|'.",
       example: "model transition ~ gender\n  | robust", mended: "model transition ~ gender |\n  robust"),
   ]
 }

@@ -7,6 +7,7 @@ extension ScriptChecker {
     for parameter in spec.arguments + spec.clauses + spec.options {
       guard let phrases = bound.tree.values[parameter.name], !phrases.isEmpty else { continue }
       check(phrases, as: parameter.shape)
+      if parameter.shape.takesLevel { checkLevels(phrases, of: bound.tree, spec) }
     }
     let before = scope
     if spec.source == nil, spec.includes == nil {
@@ -20,8 +21,8 @@ extension ScriptChecker {
 
   /// A lone name that is no command prints its value.
   private mutating func checkUnknown(_ command: CommandSyntax) {
-    let isLone = command.phrases.isEmpty && command.clauses.isEmpty && command.options.isEmpty
-    if isLone, !command.isBroken, mayBeValue(command.verb.text) { return }
+    let isLone = command.isLoneWord
+    if isLone, mayBeValue(command.verb.text) { return }
     if scope.functions[command.verb.text] != nil {
       report(.functionAsCommand(command.verb))
     } else {
@@ -73,7 +74,8 @@ extension ScriptChecker {
 
   private mutating func check(_ phrases: [Phrase], as shape: ParameterSpec.Shape) {
     switch shape {
-    case .column, .columns: checkColumns(phrases)
+    case .column: for name in phrases.compactMap(\.name) { checkColumn(name) }
+    case .columns: checkColumns(phrases)
     case .sequence(let shapes):
       for (phrase, shape) in zip(phrases, shapes) { check([phrase], as: shape) }
     case .either(let shapes):
@@ -82,7 +84,22 @@ extension ScriptChecker {
     case .result: for phrase in phrases { checkResult(phrase) }
     case .assignment, .expression, .condition, .formula, .number, .text, .file, .word:
       for phrase in phrases { check(phrase, isWord: shape == .word) }
-    case .newColumn, .constant, .choice, .flag: break
+    case .newColumn, .constant, .level, .choice, .flag: break
+    }
+  }
+
+  /// A text that is no level of any column that the call names; where levels are not known nothing is said.
+  private mutating func checkLevels(_ phrases: [Phrase], of call: BoundCall, _ spec: CommandSpec) {
+    guard let arguments = spec.arguments.first(where: { $0.shape == .columns }).flatMap({ call.values[$0.name] }),
+      let selection = ColumnSelection(arguments)
+    else { return }
+    let columns = resolve(selection, in: scope.schema).tree.compactMap { scope.schema.column(named: $0.text) }
+    for expression in phrases.compactMap(\.expression) {
+      guard let text = expression.literalText,
+        let column = columns.first(where: { $0.levels.map { !$0.contains(text) } ?? false }),
+        let levels = column.levels
+      else { continue }
+      report(.unknownLevel(text, of: column.name, levels: levels, at: expression.range, severity: .error))
     }
   }
 
@@ -105,6 +122,15 @@ extension ScriptChecker {
     if scope.lacksData { return reportMissingData(at: first.range.union(last.range)) }
     let resolved = resolve(selection, in: scope.schema)
     report(resolved.diagnostics.filter { !isTolerated($0.range) })
+  }
+
+  private mutating func checkColumn(_ name: Name) {
+    if scope.lacksData { return reportMissingData(at: name.range) }
+    guard scope.schema.isComplete, scope.schema.column(named: name.text) == nil, !isTolerated(name.range)
+    else {
+      return
+    }
+    report(.unknownColumn(name, in: scope.schema))
   }
 
   private func isTolerated(_ range: SourceRange) -> Bool {

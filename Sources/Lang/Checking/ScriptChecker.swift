@@ -37,6 +37,8 @@ struct ScriptChecker {
   private(set) var finished: [CheckedScript] = []
   private var openScripts: [String] = []
   private var hasReportedMissingData = false
+  /// How many errors were found so far, in all scripts.
+  private(set) var errorCount = 0
 
   static let deepestInclude = 20
 
@@ -46,17 +48,20 @@ struct ScriptChecker {
     self.scope = scope
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { current.diagnostics.append(diagnostic) }
+  mutating func report(_ diagnostic: Diagnostic) {
+    current.diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
+  }
 
-  mutating func report(_ diagnostics: [Diagnostic]) { current.diagnostics += diagnostics }
+  mutating func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
 
   /// Without data every column is unknown: that is told once.
   mutating func reportMissingData(at range: SourceRange) {
     if !hasReportedMissingData { report(.noData(at: range)) }
     hasReportedMissingData = true
   }
-
-  var errorCount: Int { current.diagnostics.count { $0.severity == .error } }
 
   // MARK: Scripts
 
@@ -108,7 +113,7 @@ struct ScriptChecker {
     switch statement {
     case .command(let command): check(command)
     case .binding(let name, let value, _):
-      check(value)
+      checkBound(value)
       scope.names.insert(name.text)
     case .loop(let variable, let sequence, let body, _): checkLoop(variable, sequence, body)
     case .conditional(let condition, let then, let otherwise, _):
@@ -118,6 +123,15 @@ struct ScriptChecker {
     case .result(let value, _): if let value { check(value) }
     case .expression(let expression): check(expression)
     case .malformed(let range): tolerateWords(in: range)
+    }
+  }
+
+  /// After `let x =` a lone word that is no command can only be meant as a value.
+  private mutating func checkBound(_ value: Statement) {
+    if case .command(let command) = value, command.isLoneWord, vocabulary.commands[command.verb.text] == nil {
+      check(Expression(.name(command.verb.text), at: command.verb.range))
+    } else {
+      check(value)
     }
   }
 

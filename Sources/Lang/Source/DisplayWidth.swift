@@ -1,6 +1,7 @@
 extension Character {
   /// How many cells of a terminal the character takes: 0, 1 or 2 (Unicode Annex 11, wide and emoji).
   package var displayWidth: Int {
+    if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
     guard let scalar = unicodeScalars.first else { return 0 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

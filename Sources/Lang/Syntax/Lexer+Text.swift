@@ -1,5 +1,5 @@
 extension Lexer {
-  /// Reads a text in quotes, which ends on its line. Other quotes than `"` are read as if they were, and told.
+  /// Reads a text in quotes, which ends on its line. Other quotes are read as if they were `"`, and told.
   mutating func readText(opening: Unicode.Scalar) {
     let start = offset
     advance()

@@ -33,7 +33,7 @@ struct Lexer {
     return Parsed(tree: lexer.tokens, diagnostics: lexer.diagnostics)
   }
 
-  /// Reads the tokens of an interpolation; stops before its closing brace, the end of the line or of the text.
+  /// Reads the tokens of an interpolation; stops before its closing brace and at the end of the line.
   mutating func readInterpolation() {
     var depth = 0
     while let scalar = peek(), !scalar.isLineBreak {

@@ -100,7 +100,9 @@ extension Parser {
   /// A line that begins with a bar gives its options to the command before it.
   mutating func parseStrayOptions(after statements: inout [Statement]) {
     let bar = current
-    guard let last = statements.last, var command = last.trailingCommand else {
+    guard let last = statements.last, var command = last.trailingCommand,
+      endOfTokenBeforeLine == last.range.upperBound
+    else {
       fail(.unexpected(bar, in: source, after: nil))
       return recover()
     }

@@ -1,4 +1,5 @@
-/// Reads the statements of a source text; what cannot be read becomes a diagnostic and never hides the next line.
+/// Reads the statements of a source text. What cannot be read becomes a diagnostic and never hides the
+/// next line.
 package func parse(_ source: SourceText) -> Parsed<[Statement]> {
   var parser = Parser(source)
   let statements = parser.parseStatements(inBlock: false)
@@ -68,6 +69,11 @@ struct Parser {
 
   /// Where the token before this place ends.
   var previousEnd: Int { previous?.range.upperBound ?? 0 }
+
+  /// Where the last token before this line ends; the lines between hold nothing but comments.
+  var endOfTokenBeforeLine: Int? {
+    tokens[..<min(position, tokens.count)].last { $0.kind != .newline }?.range.upperBound
+  }
 
   @discardableResult
   mutating func advance() -> Token {

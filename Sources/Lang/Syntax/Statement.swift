@@ -39,6 +39,9 @@ package struct CommandSyntax: Hashable, Sendable {
     self.range = range
     self.isBroken = isBroken
   }
+
+  /// A word alone, which is a command or, if there is none of that name, a value.
+  package var isLoneWord: Bool { !isBroken && phrases.isEmpty && clauses.isEmpty && options.isEmpty }
 }
 
 /// One argument of a command: an operand, or `x = expression`.
@@ -70,7 +73,8 @@ package struct ClauseSyntax: Hashable, Sendable {
   }
 }
 
-/// `robust`, `cluster(a, b)`, `weights(frequency n)`: arguments are set apart by commas, and each is one or more phrases.
+/// `robust`, `cluster(a, b)`, `weights(frequency n)`: arguments are set apart by commas, and each is one or
+/// more phrases.
 package struct OptionSyntax: Hashable, Sendable {
   package var name: Name
   /// `nil` when written without parentheses.

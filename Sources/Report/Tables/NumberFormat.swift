@@ -11,7 +11,8 @@ package enum NumberFormat: Hashable, Sendable {
   /// A share of one shown in percent: 0.124 with one decimal is `12.4 %`.
   case percent(decimals: Int)
   case integer
-  /// The fewest digits that read back as the same number; for data and values, not for estimates.
+  /// The fewest digits that read back as the same number, not in groups, since a year or an identifier is no amount;
+  /// for data and values, not for estimates.
   case shortest
 
   package static let pValue = NumberFormat.probability(decimals: 3)

@@ -27,7 +27,7 @@ extension NumberStyle {
     case .integer:
       return text(of: .rounded(number, decimals: 0))
     case .shortest:
-      return text(of: .shortest(number))
+      return text(of: .shortest(number), isGrouped: false)
     }
   }
 
@@ -50,8 +50,8 @@ extension NumberStyle {
     return NumberText(whole: "<0", rest: decimalSeparator + least)
   }
 
-  private func text(of digits: DecimalDigits) -> NumberText {
-    let whole = (digits.isNegative ? minusSign : "") + grouped(digits.integer)
+  private func text(of digits: DecimalDigits, isGrouped: Bool = true) -> NumberText {
+    let whole = (digits.isNegative ? minusSign : "") + (isGrouped ? grouped(digits.integer) : digits.integer)
     var rest = digits.fraction.isEmpty ? "" : decimalSeparator + digits.fraction
     if let exponent = digits.exponent {
       rest += "e" + (exponent < 0 ? minusSign : "") + String(exponent.magnitude)

@@ -11,9 +11,9 @@ extension DifferenceExplanation {
     let treated = "\(presentation.model.label(of: estimate.treatment)) = \(estimate.treatedValue)"
     return
       "Parallel trends: without the treatment, the mean of \(outcome) where \(treated) would have \(direction) by "
-      + "\(change) from \(estimate.periodsBefore.inWords) to \(estimate.periodsAfter.inWords), as it did in the control "
+      + "\(change) from \(estimate.time) \(estimate.periodsBefore.inWords) to \(estimate.periodsAfter.inWords), as it did in the control "
       + "group\(estimate.hasControls ? " with the same controls" : ""). Only then is h what would have happened, and d − h the effect on the treated. "
-      + "These data cannot show it: nobody has seen the treated without the treatment after \(estimate.periodsBefore.last)."
+      + "These data cannot show it: nobody has seen the treated without the treatment after \(estimate.time) \(estimate.periodsBefore.last)."
   }
 
   /// What the number does not say.

@@ -17,7 +17,7 @@ package struct LedgerPresentation: Presentable {
       rows += use.rows
       notes += [use.overlap(options.style)].compactMap(\.self)
     }
-    let columns = ["Dropped", "Left"].map { TableColumn($0, .right) }
+    let columns = [TableColumn("", .left), TableColumn("Dropped", .right), TableColumn("Left", .right)]
     return Report(
       title: "Rows since 'use'", blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
   }

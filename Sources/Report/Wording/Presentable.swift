@@ -27,7 +27,7 @@ extension Report {
     var columns: [JSONValue] = []
     var cells: [JSONValue] = []
     for case .table(let table) in blocks {
-      if columns.isEmpty { columns = table.columns.map { .string($0.heading) } }
+      if columns.isEmpty { columns = table.columns.dropFirst().map { .string($0.heading) } }
       for case .cells(let label, _, let row) in table.rows {
         rows.append(.string(label))
         cells.append(.array(row.map(\.json)))

@@ -42,7 +42,7 @@ package struct SummaryPresentation: Presentable {
         [
           .count(summary.observations), summary.missing == 0 ? .empty : .count(summary.missing),
           .number(spread.mean, digits), spread.standardDeviation.map { .number($0, digits) } ?? .missing,
-        ] + quantiles.map { .text(NumberStyle.ungrouped.text(of: $0, .shortest).joined) })
+        ] + quantiles.map { .number($0, .shortest) })
     }
     return Table(columns: columns, rows: rows)
   }
@@ -102,13 +102,4 @@ extension Summary {
     }
     return .object(members)
   }
-}
-
-extension NumberStyle {
-  /// Numbers of the data as they stand: a year is not grouped in threes.
-  package static let ungrouped: NumberStyle = {
-    var style = NumberStyle.plain
-    style.thousandsSeparator = ""
-    return style
-  }()
 }

@@ -24,7 +24,7 @@ enum Describe: Command {
     let chosen = names.compactMap { frame[$0] }
     let hasLabels = chosen.contains { $0.label != nil }
     var headings = [
-      TableColumn("Kind", .left), TableColumn("Missing", .right),
+      TableColumn("", .left), TableColumn("Kind", .left), TableColumn("Missing", .right),
       TableColumn("Values", .left),
     ]
     if hasLabels { headings.append(TableColumn("Label", .left)) }

@@ -29,7 +29,7 @@ enum Head: Command {
   }
 
   private static func report(_ frame: Frame, of total: Int, _ interpreter: Interpreter) -> Report {
-    let columns = frame.columns.map { column in
+    let columns = [TableColumn("", .left)] + frame.columns.map { column in
       TableColumn(column.name, column.isNumeric && column.kind != .factor ? .decimal : .left)
     }
     let rows = (0..<frame.rowCount).map { row in
@@ -47,7 +47,6 @@ extension Column {
     switch value(at: row) {
     case .missing: .missing
     case .number(let number): .number(number, .shortest)
-    // A year or an identifier is not grouped in threes.
     case .integer(let integer): .number(Double(integer), .shortest)
     case let other: .text(other.description)
     }

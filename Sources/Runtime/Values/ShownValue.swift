@@ -17,7 +17,7 @@ package struct ShownValue: Presentable {
         Row.cells(label: name, [.number(number, .significant(options.digits))])
       }
       return Report(
-        title: title, blocks: [.table(Table(columns: [TableColumn("", .decimal)], rows: rows))])
+        title: title, blocks: [.table(Table(columns: [TableColumn("", .left), TableColumn("")], rows: rows))])
     case .matrix(let named): return Report(title: title, blocks: [.table(table(of: named, options))])
     default: return Report(title: "", blocks: [.lines([value.plainText])])
     }
@@ -30,7 +30,7 @@ package struct ShownValue: Presentable {
   /// Long matrices show their first and last rows, so that a design matrix does not flood the screen.
   private func table(of named: NamedMatrix, _ options: PresentationOptions) -> Table {
     let matrix = named.matrix
-    let columns = (0..<matrix.columns).map { j in
+    let columns = [TableColumn("", .left)] + (0..<matrix.columns).map { j in
       TableColumn(named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", .decimal)
     }
     let shown =

@@ -10,7 +10,11 @@ extension CSVBlockParser {
   /// without one when the field goes on beyond the bytes at hand.
   @inline(never)
   mutating func readAny(_ field: Bytes, into column: UnsafeMutablePointer<CSVColumnScratch>) -> Bytes? {
-    guard let extent = extent(of: field), extent.terminator < end || isLast else { return nil }
+    guard let extent = extent(of: field) else {
+      fault?.column = column - columns
+      return nil
+    }
+    guard extent.terminator < end || isLast else { return nil }
     if let cause = store(extent.content, into: column, field: field) {
       fault = CSVFault(cause: cause, column: column - columns)
       return nil

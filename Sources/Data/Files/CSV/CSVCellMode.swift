@@ -19,12 +19,15 @@ enum CSVCellMode: UInt8, Sendable {
   /// A column that is not asked for in this pass.
   case skipped
 
+  /// Whether there is no value that a mode would have to hold: a block without rows counts as skipped.
+  var isEmpty: Bool { self == .undetermined || self == .skipped }
+
   var isNumeric: Bool { self == .integer || self == .decimal || self == .double }
 
   /// The mode that holds the values of both.
   func joined(with other: CSVCellMode) -> CSVCellMode {
-    if self == other || other == .undetermined { return self }
-    if self == .undetermined { return other }
+    if self == other || other.isEmpty { return self }
+    if isEmpty { return other }
     if isNumeric, other.isNumeric { return rawValue > other.rawValue ? self : other }
     return .conflicting
   }

@@ -68,7 +68,7 @@ struct CSVFindings {
       codes.append(code)
       if codes.count > Self.mostOutsiders || Self.isCode(text) { return nil }
     }
-    return codes.isEmpty ? nil : codes
+    return codes.isEmpty || codes.count == storage.dictionary.count ? nil : codes
   }
 
   private static let mostOutsiders = 20

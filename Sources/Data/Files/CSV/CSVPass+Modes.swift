@@ -26,5 +26,5 @@ extension CSVPass {
     }
   }
 
-  private func isMistaken(_ mode: CSVCellMode) -> Bool { mode != .text && mode != .undetermined }
+  private func isMistaken(_ mode: CSVCellMode) -> Bool { mode != .text && !mode.isEmpty }
 }

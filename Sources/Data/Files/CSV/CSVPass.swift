@@ -73,8 +73,9 @@ struct CSVPass {
     let declared = try declaredPlan()
     for index in blocks.indices {
       if reader.interruption.isRequested { throw .interrupted }
-      let isSkipped = blocks[index].start == nil && position >= ranges[index].upperBound
-      if isSkipped {
+      if position >= ranges[index].upperBound {
+        // A record that began before the block goes on beyond it; what was taken for rows in it is none.
+        fragments.clear(block: index)
         blocks[index] = CSVBlock(start: position, end: position)
       } else if blocks[index].start != position {
         blocks[index] = read(index, from: position, plan: declared, scratch: 0)

@@ -57,7 +57,7 @@ package struct CSVReader: Sendable {
   }
 
   /// Blocks whose cells stay in the cache of a core, but not so short that their bookkeeping outweighs them.
-  private static func suitableBlockLength(columns: Int) -> Int { max(1 << 18, columns << 12) }
+  private static func suitableBlockLength(columns: Int) -> Int { max(1 << 17, columns << 12) }
 }
 
 /// A file that was read.

@@ -28,7 +28,7 @@ extension DecimalText {
 
   /// The double nearest to significand / 10^decimals, for a significand above zero and up to 19 decimals.
   private static func quotient(_ significand: UInt64, decimals: Int) -> Double {
-    let power = (0..<decimals).reduce(UInt64(1)) { value, _ in value &* 10 }
+    let power = decimals <= 18 ? UInt64(PowersOfTen.integers[decimals]) : 10_000_000_000_000_000_000
     let dividendShift = significand.leadingZeroBitCount
     let divisorShift = power.leadingZeroBitCount
     let dividend = significand &<< UInt64(dividendShift)

@@ -34,7 +34,7 @@ struct DecimalText {
       index += 1
     }
     let wholeStart = index
-    while index < field.count, append(field[index]) { index += 1 }
+    appendDigits(of: field, from: &index)
     let wholeDigits = index - wholeStart
     if wholeDigits > 1, field[wholeStart] == UInt8(ascii: "0") { looksLikeCode = true }
     var digits = wholeDigits
@@ -42,7 +42,7 @@ struct DecimalText {
       isWhole = false
       index += 1
       let fractionStart = index
-      while index < field.count, append(field[index]) { index += 1 }
+      appendDigits(of: field, from: &index)
       exponent = fractionStart - index
       digits += index - fractionStart
     }
@@ -55,17 +55,33 @@ struct DecimalText {
     guard index == field.count else { return nil }
   }
 
-  /// Takes one digit into the significand; false when the byte is none.
-  private mutating func append(_ byte: UInt8) -> Bool {
-    let digit = byte &- UInt8(ascii: "0")
-    guard digit <= 9 else { return false }
+  /// Takes a run of digits into the significand, eight at a time once the leading zeros are over.
+  private mutating func appendDigits(of field: UnsafeBufferPointer<UInt8>, from index: inout Int) {
+    guard let base = field.baseAddress else { return }
+    while index < field.count {
+      if significantDigits > 0, significantDigits &+ 8 <= Self.digitLimit, index &+ 8 <= field.count,
+        case let word = ByteWord.load(base + index), ByteWord.digitCount(word) == 8
+      {
+        significand = significand &* 100_000_000 &+ UInt64(bitPattern: ByteWord.number(word, digits: 8))
+        significantDigits &+= 8
+        index &+= 8
+        continue
+      }
+      let digit = base[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return }
+      append(digit)
+      index &+= 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(_ digit: UInt8) {
     if significantDigits > 0 || digit > 0 { significantDigits &+= 1 }
     if significantDigits > Self.digitLimit {
       isTruncated = true
     } else {
       significand = significand &* 10 &+ UInt64(digit)
     }
-    return true
   }
 
   /// The digits after `e`, held at ±100 000: all that is beyond is zero or too large.

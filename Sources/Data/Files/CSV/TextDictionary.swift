@@ -122,12 +122,17 @@ extension TextDictionary {
 
   private static func words(_ text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
     var words: (UInt64, UInt64) = (0, 0)
-    for (index, byte) in text.enumerated() {
-      if index < 8 {
-        words.0 |= UInt64(byte) << UInt64(8 * index)
-      } else {
-        words.1 |= UInt64(byte) << UInt64(8 * (index - 8))
-      }
+    guard let base = text.baseAddress else { return words }
+    var index = 0
+    if text.count >= 8 {
+      words.0 = ByteWord.load(base)
+      index = 8
+    }
+    if text.count == 16 { return (words.0, ByteWord.load(base + 8)) }
+    while index < text.count {
+      let byte = UInt64(base[index]) &<< UInt64(truncatingIfNeeded: 8 &* (index & 7))
+      if index < 8 { words.0 |= byte } else { words.1 |= byte }
+      index &+= 1
     }
     return words
   }
