@@ -38,9 +38,7 @@ struct DesignCoding {
 
   /// The codes of the levels that get a column.
   private func codes(of category: Int, full: Bool) -> [Int] {
-    plan.categories[category].order.filter {
-      presence[category][$0] && (full || $0 != references[category])
-    }
+    plan.categories[category].ordered(presence[category]).filter { full || $0 != references[category] }
   }
 
   private mutating func append(
