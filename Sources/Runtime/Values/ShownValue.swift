@@ -41,7 +41,7 @@ package struct ShownValue: Presentable {
         rows.append(.section("… \(i - shown[position - 1] - 1) rows not shown …"))
       }
       let label = named.rowNames.flatMap { $0.indices.contains(i) ? $0[i] : nil } ?? "\(i + 1)"
-      rows.append(.cells(label: label, matrix.row(i).map { .number($0, .significant(options.digits)) }))
+      rows.append(.cells(label: label, matrix.row(i).map { .number($0, format) }))
     }
     return Table(columns: columns, rows: rows)
   }
