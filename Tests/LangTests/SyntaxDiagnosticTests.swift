@@ -107,9 +107,18 @@ import Testing
       """
       print log(months
                ^ unclosed-bracket
-      keep age
+      keep months unemp
       print [1, 2)
                  ^ mismatched-bracket
+      gen lunemp = log(unemp
+                      ^ unclosed-bracket
+      keep if months == 3
+      print log(months,
+                      ^ unfinished
+      keep if months == 3
+      print (months
+            ^ unclosed-bracket
+      describe
       """)
     try expectRepair("print log(months\nkeep age", "print log(months)\nkeep age")
     try expectRepair("print [1 2]", "print [1, 2]")

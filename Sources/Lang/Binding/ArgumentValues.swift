@@ -68,6 +68,7 @@ package enum NumberRole: ExpressionRole { package static var shape: ParameterSpe
 package enum TextRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .text } }
 package enum FileRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .file } }
 package enum ConstantRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .constant } }
+package enum LevelRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .level } }
 package enum WordRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .word } }
 package enum ResultRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .result } }
 

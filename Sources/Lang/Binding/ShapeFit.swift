@@ -28,7 +28,7 @@ extension ParameterSpec.Shape {
     case .text: fitText(expression)
     case .file: expression.isText ? .fits : .wrong
     case .word: expression.word != nil ? .fits : .wrong
-    case .constant: expression.isName || expression.isConstant ? .fits : .wrong
+    case .constant, .level: expression.isName || expression.isConstant ? .fits : .wrong
     case .choice(let choices):
       choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong
     case .assignment, .flag, .sequence, .either: .wrong
@@ -48,6 +48,8 @@ extension ParameterSpec.Shape {
 
 extension Expression {
   var isName: Bool { if case .name = kind { true } else { false } }
+
+  var isMalformed: Bool { kind == .malformed }
 
   var isText: Bool { if case .text = kind { true } else { false } }
 

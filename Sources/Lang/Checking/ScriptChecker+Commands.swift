@@ -7,6 +7,7 @@ extension ScriptChecker {
     for parameter in spec.arguments + spec.clauses + spec.options {
       guard let phrases = bound.tree.values[parameter.name], !phrases.isEmpty else { continue }
       check(phrases, as: parameter.shape)
+      if parameter.shape.takesLevel { checkLevels(phrases, of: bound.tree, spec) }
     }
     let before = scope
     if spec.source == nil, spec.includes == nil {
@@ -83,7 +84,22 @@ extension ScriptChecker {
     case .result: for phrase in phrases { checkResult(phrase) }
     case .assignment, .expression, .condition, .formula, .number, .text, .file, .word:
       for phrase in phrases { check(phrase, isWord: shape == .word) }
-    case .newColumn, .constant, .choice, .flag: break
+    case .newColumn, .constant, .level, .choice, .flag: break
+    }
+  }
+
+  /// A text that is no level of any column that the call names; where levels are not known nothing is said.
+  private mutating func checkLevels(_ phrases: [Phrase], of call: BoundCall, _ spec: CommandSpec) {
+    guard let arguments = spec.arguments.first(where: { $0.shape == .columns }).flatMap({ call.values[$0.name] }),
+      let selection = ColumnSelection(arguments)
+    else { return }
+    let columns = resolve(selection, in: scope.schema).tree.compactMap { scope.schema.column(named: $0.text) }
+    for expression in phrases.compactMap(\.expression) {
+      guard let text = expression.literalText,
+        let column = columns.first(where: { $0.levels.map { !$0.contains(text) } ?? false }),
+        let levels = column.levels
+      else { continue }
+      report(.unknownLevel(text, of: column.name, levels: levels, at: expression.range, severity: .error))
     }
   }
 

@@ -52,14 +52,14 @@ extension ScriptChecker {
   private mutating func checkCall(_ name: Name, _ arguments: [Expression], at range: SourceRange, role: Role)
   {
     let spec = vocabulary.functions[name.text]
-    if let spec, scope.functions[name.text] == nil {
-      if spec.isFormulaOnly, role != .formula { report(.formulaOnlyFunction(name)) }
-      if !spec.arity.contains(arguments.count) {
-        report(.wrongArgumentCount(arguments.count, for: spec, at: range))
-      }
-    } else if let count = scope.functions[name.text] {
-      if count != arguments.count {
+    if let count = scope.functions[name.text] {
+      if count != arguments.count, !arguments.contains(where: \.isMalformed) {
         report(.wrongArgumentCount(arguments.count, for: name, expected: count, at: range))
+      }
+    } else if let spec {
+      if spec.isFormulaOnly, role != .formula { report(.formulaOnlyFunction(name)) }
+      if !spec.arity.contains(arguments.count), !arguments.contains(where: \.isMalformed) {
+        report(.wrongArgumentCount(arguments.count, for: spec, at: range))
       }
     } else if !scope.tolerated.contains(name.text) {
       report(.unknownFunction(name, in: vocabulary, scope: scope))
@@ -90,7 +90,7 @@ extension ScriptChecker {
       guard sign == .equal || sign == .notEqual, let levels = column.levels, pieces.count == 1,
         case .literal(let text) = pieces[0], !levels.contains(text)
       else { return }
-      report(.unknownLevel(text, of: column, levels: levels, at: constant.range))
+      report(.unknownLevel(text, of: column.name, levels: levels, at: constant.range))
     default: break
     }
   }

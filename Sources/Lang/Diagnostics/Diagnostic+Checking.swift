@@ -164,13 +164,15 @@ extension Diagnostic {
       ])
   }
 
-  static func unknownLevel(
-    _ text: String, of column: Schema.Column, levels: [String], at range: SourceRange
+  /// A text that is no value of the column: a warning in a condition, which may still be meant, else an error.
+  package static func unknownLevel(
+    _ text: String, of column: String, levels: [String], at range: SourceRange, severity: Severity = .warning
   ) -> Diagnostic {
-    let near = NearestNames(levels).names(near: text)
+    var near = NearestNames(levels).names(near: text)
+    if near.isEmpty, levels.count <= 3 { near = levels }
     let shown = levels.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ") + (levels.count > 8 ? ", …" : "")
     return Diagnostic(
-      "unknown-level", "'\(column.name)' has no value '\(text)'", at: range, severity: .warning,
+      "unknown-level", "'\(column)' has no value '\(text)'", at: range, severity: severity,
       notes: [Note("its values are \(shown)")],
       fixIts: near.map { FixIt("Replace with '\($0)'", at: range, replacement: "\"\($0)\"") })
   }

@@ -60,15 +60,17 @@ struct Layout {
       .contains(UInt8(ascii: "#"))
   }
 
-  /// Two words at a statement's own depth, as in `keep months`.
+  /// At a statement's own depth, a name where the bracket needs a comma or an operator, or two words as in
+  /// `keep months`.
   private func readsLikeStatement(at index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index].range.lowerBound - lineStart <= indentation else {
       return false
     }
-    guard case .name = tokens[index].kind, tokens[index].hasSpaceAfter else { return false }
+    guard case .name = tokens[index].kind else { return false }
+    if joined.last?.canEndOperand ?? false { return true }
+    guard tokens[index].hasSpaceAfter else { return false }
     switch tokens[index + 1].kind {
-    case .name(let word): return !ClauseSyntax.openingWords.contains(word)
-    case .quotedName, .text, .number: return true
+    case .name, .quotedName, .text, .number, .keyword(.if), .keyword(.not), .symbol(.bar): return true
     default: return false
     }
   }

@@ -26,6 +26,8 @@ package struct ParameterSpec: Hashable, Sendable {
     case word
     /// A constant: number, text, logical or a level's name.
     case constant
+    /// A level of the columns that the call names, written as a constant.
+    case level
     /// A name bound by `let`, or the last result when it is left out.
     case result
     /// One of some words.
@@ -63,5 +65,16 @@ package struct ParameterSpec: Hashable, Sendable {
     self.arity = arity
     self.help = help
     self.defaultText = defaultText
+  }
+}
+
+extension ParameterSpec.Shape {
+  /// Whether a level of a column may stand there.
+  package var takesLevel: Bool {
+    switch self {
+    case .level: true
+    case .either(let shapes), .sequence(let shapes): shapes.contains(where: \.takesLevel)
+    default: false
+    }
   }
 }

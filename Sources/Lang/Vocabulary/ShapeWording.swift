@@ -14,6 +14,7 @@ extension ParameterSpec.Shape {
     case .file: "a path in quotes"
     case .word: "a word"
     case .constant: "a value"
+    case .level: "a level"
     case .result: "the name of a result"
     case .choice(let choices): listed(choices.map { "'\($0.word)'" }, "or")
     case .flag: "nothing"
@@ -37,6 +38,7 @@ extension ParameterSpec.Shape {
     case .file: "\"file\""
     case .word: "word"
     case .constant: "value"
+    case .level: "level"
     case .result: "result"
     case .choice(let choices): choices.map(\.word).joined(separator: "|")
     case .flag: ""

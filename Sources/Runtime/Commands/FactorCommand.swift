@@ -9,7 +9,7 @@ enum FactorCommand: Command {
   static let reference = Parameter<ReferenceLevel>(
     "ref", default: "first",
     help: "The level that the others are compared with, by its name, or first, last or largest.")
-  static let levels = Parameter<ExpressionList<ConstantRole>>(
+  static let levels = Parameter<ExpressionList<LevelRole>>(
     "levels", .anyNumber, help: "All levels, in the order in which they are to stand.")
 
   static let spec = CommandSpec(
@@ -90,7 +90,7 @@ struct ReferenceLevel: ArgumentValue {
   let position: Position?
   let level: Expression
 
-  static var shape: ParameterSpec.Shape { .either([Position.shape, .constant]) }
+  static var shape: ParameterSpec.Shape { .either([Position.shape, .level]) }
 
   init?(_ phrases: [Phrase]) {
     guard phrases.count == 1, let expression = phrases[0].expression else { return nil }

@@ -16,7 +16,7 @@ enum LabelCommand: Command {
     examples: [Example("label months \"Months in the programme\"", "a label")],
     effect: { call, schema in
       guard let name = call[column]?.name.text, var column = schema.column(named: name),
-        case .text(let pieces)? = call[text]?.expression.kind, case .literal(let label)? = pieces.first
+        let label = call[text]?.expression.literalText
       else { return }
       column.label = label
       schema.set(column)

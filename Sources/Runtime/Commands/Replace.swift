@@ -126,14 +126,7 @@ extension Diagnostic {
     case .repeatedLevel(let column, let level):
       return Diagnostic("repeated-level", "the level '\(level)' of '\(column)' is named twice", at: range)
     case .unknownLevel(let column, let level, let levels):
-      return Diagnostic(
-        "unknown-level", "'\(column)' has no level '\(level)'", at: range,
-        notes: [
-          Note("its levels are \(levels.prefix(20).joined(separator: ", "))\(levels.count > 20 ? ", …" : "")")
-        ],
-        fixIts: NearestNames(levels).names(near: level).prefix(1).map {
-          FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
-        })
+      return .unknownLevel(level, of: column, levels: levels, at: range, severity: .error)
     case .tooManyLevels(let column):
       return Diagnostic(
         "too-many-levels", "'\(column)' has too many different values to be a factor", at: range)

@@ -98,16 +98,3 @@ struct ColumnNames: ArgumentValue {
     guard names.count == phrases.count else { return nil }
   }
 }
-
-extension Expression {
-  /// The text of a literal without interpolation; `nil` for anything else.
-  package var literalText: String? {
-    guard case .text(let pieces) = withoutGroups.kind else { return nil }
-    var text = ""
-    for piece in pieces {
-      guard case .literal(let part) = piece else { return nil }
-      text += part
-    }
-    return text
-  }
-}

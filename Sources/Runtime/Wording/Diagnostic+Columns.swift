@@ -51,18 +51,6 @@ extension Diagnostic {
       at: range, notes: notes)
   }
 
-  static func noSuchLevel(_ text: String, column: String, levels: [String], at range: SourceRange)
-    -> Diagnostic
-  {
-    let shown = levels.prefix(12).joined(separator: ", ")
-    return Diagnostic(
-      "no-such-value", "no row has '\(text)' in '\(column)'", at: range, severity: .warning,
-      notes: [Note("its values are \(shown)\(levels.count > 12 ? ", … (\(levels.count))" : "")")],
-      fixIts: NearestNames(levels).names(near: text).prefix(1).map {
-        FixIt("Replace with \"\($0)\"", at: range, replacement: "\"\($0)\"")
-      })
-  }
-
   static func missingInMatrix(_ missing: Int, of rows: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "missing-in-matrix", "a matrix cannot hold missing values, and \(missing) of \(rows) rows are missing",

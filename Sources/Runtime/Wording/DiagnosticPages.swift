@@ -87,10 +87,6 @@ extension DiagnosticCatalogue {
       "missing-in-matrix", "A matrix has no place for missing values; leave the rows out first.",
       example: "print rows(column(months))", mended: "drop if missing(months)\nprint rows(column(months))"),
     DiagnosticPage(
-      "no-such-value",
-      "A condition compares with a text that no row has, so it can hold nowhere (or everywhere): most often a misspelling.",
-      example: "keep if gender == \"man\"", mended: "keep if gender == \"mann\""),
-    DiagnosticPage(
       "text-where-number",
       "A number is needed, and the column holds texts; the message shows the first of them.",
       example: "gen x = log(gender)", mended: "gen x = log(months)"),

@@ -61,7 +61,7 @@ extension ColumnCompiler {
     }
     let names = column.levels.map(\.name)
     if operation == .equal || operation == .notEqual, !names.contains(text) {
-      warn(.noSuchLevel(text, column: column.name, levels: names, at: range))
+      warn(.unknownLevel(text, of: column.name, levels: names, at: range))
     }
     if column.kind == .factor, operation != .equal, operation != .notEqual,
       let position = names.firstIndex(of: text)
