@@ -33,7 +33,7 @@ package struct DesignMatrix: Sendable {
 
   private static func matrix(_ design: Design, sample: EstimationSample, rowCount: Int) -> Matrix {
     var matrix = Matrix(rows: rowCount, columns: design.columns.count)
-    let centre = Centre(atoms: [Double](repeating: 0, count: design.plan.atoms.count), response: 0)
+    let centre = Centre(plan: design.plan)
     let reader = DesignReader(plan: design.plan, sample: sample, centre: centre, cells: nil)
     matrix.withUnsafeMutableElements { elements in
       var written = 0
