@@ -166,7 +166,7 @@ private struct PrintedTable {
         continue
       }
       let words = line.split(separator: " ").map(String.init)
-      guard words.count >= 7, Double(words[1]) != nil else { continue }
+      guard words.count >= 7, words[1].contains("."), Double(words[1]) != nil else { continue }
       let hasStars = words[2].allSatisfy { $0 == "*" }
       let name =
         line.hasPrefix("  ") ? "\(factor)[\(words[0])]" : words[0] == "Constant" ? "(Intercept)" : words[0]

@@ -23,7 +23,7 @@ enum Script {
 
 /// A comma-separated table without quotes, a row as its fields by column name.
 func table(_ path: String) throws -> [[String: String]] {
-  let lines = try Repository.text(path).split(separator: "\n").map {
+  let lines = try Repository.text(path).split(whereSeparator: \.isNewline).map {
     $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
   guard let header = lines.first else { return [] }

@@ -29,7 +29,7 @@ extension Parser {
       return take(.text(pieces))
     case .keyword(.true): return take(.logical(true))
     case .keyword(.false): return take(.logical(false))
-    case .keyword(.missing): return take(.missing)
+    case .keyword(.missing): return parseMissing()
     case .name(let text), .quotedName(let text): return parseName(text)
     case .symbol(.dot): return take(.allOthers)
     case .symbol(.openParenthesis): return parseGroup()
@@ -42,6 +42,13 @@ extension Parser {
 
   private mutating func take(_ kind: Expression.Kind) -> Expression {
     Expression(kind, at: advance().range)
+  }
+
+  /// `missing`, or the function of that name where a parenthesis touches it.
+  private mutating func parseMissing() -> Expression {
+    let range = advance().range
+    let isCall = current.isSymbol(.openParenthesis) && !current.hasSpaceBefore
+    return Expression(isCall ? .name(Keyword.missing.rawValue) : .missing, at: range)
   }
 
   private mutating func parseName(_ text: String) -> Expression {

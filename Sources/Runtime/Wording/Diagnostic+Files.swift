@@ -86,12 +86,11 @@ extension FileError {
     }
   }
 
+  /// The name mended, in the folder that was written.
   fileprivate func repairs(at range: SourceRange) -> [Diagnostic.FixIt] {
     guard case .notFound(let file, let similar) = self, let nearest = similar.first else { return [] }
-    let folder = Path.folder(of: file)
-    // Only the name is mended: the script's own folder is not part of what was written.
-    guard folder.isEmpty || !folder.hasPrefix("/") else { return [] }
-    return [Diagnostic.FixIt("Use '\(nearest)'", at: range, replacement: "\"\(nearest)\"")]
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    return [Diagnostic.FixIt("Replace with '\(folder + nearest)'", at: range, replacement: "\"\(folder + nearest)\"")]
   }
 }
 
