@@ -28,7 +28,8 @@ import Testing
   static let cases = [
     Case(text: "a", node: { _ in category("a") }, names: ["(Intercept)", "a[q]", "a[r]"]),
     Case(
-      text: "ref(a, r)", node: { _ in category("a", reference: "r") }, names: ["(Intercept)", "a[p]", "a[q]"]),
+      text: "ref(a, r)", node: { _ in category("a", reference: "r") },
+      names: ["(Intercept)", "a[p]", "a[q]"]),
     Case(text: "0 + a", node: { _ in .zero + category("a") }, names: ["a[p]", "a[q]", "a[r]"]),
     Case(
       text: "0 + a + b", node: { _ in .zero + category("a") + category("b") },

@@ -1,5 +1,6 @@
-/// The form in which atoms and response are summed, so that sums of squares keep their digits: less their means, and
-/// an atom that follows others closely, such as a square or a near copy, less its projection on them.
+/// The form in which atoms and response are summed, so that sums of squares keep their digits: less their
+/// means, and an atom that follows others closely, such as a square or a near copy, less its projection on
+/// them.
 ///
 ///     x_b = v_b + shift_b + Σ m_ba·v_a,   a < b.
 ///

@@ -26,8 +26,8 @@ struct DesignCategory: Sendable {
 
   var name: String { variable.column }
 
-  /// The codes that are marked, in the order in which their levels are shown. The words of a text have no order
-  /// of their own, and there can be millions that do not occur.
+  /// The codes that are marked, in the order in which their levels are shown. The words of a text have no
+  /// order of their own, and there can be millions that do not occur.
   func ordered(_ marked: [Bool]) -> [Int] {
     let codes = levels.indices.filter { marked[$0] }
     guard column.kind == .text else { return codes }

@@ -1,6 +1,6 @@
 /// Chooses the coding of each categorical variable in each term and names the columns.
 ///
-/// R's rule (Chambers and Hastie 1992, section 2.4.1): a variable of a term is coded by contrasts with
+/// R's rule (Chambers and Hastie 1992, ch. 2): a variable of a term is coded by contrasts with
 /// its reference level if the term without it is in the model, else by an indicator of every level.
 struct DesignCoding {
   private let plan: DesignPlan

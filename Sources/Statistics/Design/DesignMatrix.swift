@@ -1,7 +1,8 @@
 import Data
 import Matrix
 
-/// The design matrix of a formula, written out: for teaching and for a reader's own algebra, never for estimation.
+/// The design matrix of a formula, written out: for teaching and for a reader's own algebra, never for
+/// estimation.
 package struct DesignMatrix: Sendable {
   /// One row for each complete row of the data, one column for each coefficient.
   package let matrix: Matrix

@@ -1,8 +1,8 @@
 import Data
 import Matrix
 
-/// The moments of the regressors by combination of category levels, in double-double arithmetic: what is needed to
-/// tell a column that is a combination of others from one that nearly is.
+/// The moments of the regressors by combination of category levels, in double-double arithmetic: what is
+/// needed to tell a column that is a combination of others from one that nearly is.
 struct ExactCells: Sendable {
   private let cells: CellMoments
   private let layout: MomentLayout

@@ -1,8 +1,8 @@
 import Data
 import Matrix
 
-/// Least squares in double-double arithmetic: for small designs, whose every digit is worth having, and for those
-/// that doubles cannot tell from singular ones.
+/// Least squares in double-double arithmetic: for small designs, whose every digit is worth having, and for
+/// those that doubles cannot tell from singular ones.
 struct ExactLeastSquares: Sendable {
   let design: Design
   let sample: EstimationSample

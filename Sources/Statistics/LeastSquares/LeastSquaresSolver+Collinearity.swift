@@ -1,7 +1,8 @@
 import Matrix
 
 extension LeastSquaresSolver {
-  /// Where the coefficients of a column depend more on the others than this, residuals need more than doubles.
+  /// Where the coefficients of a column depend more on the others than this, residuals need more than
+  /// doubles.
   private static let largestInflation = 1e6
 
   /// Whether a suspect is a combination of others without doubt: all are columns of zeros and ones.
@@ -24,8 +25,8 @@ extension LeastSquaresSolver {
     return (dependent + empty).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// Decides by moments in double-double arithmetic which columns are dependent, and inverts those of the others
-  /// in it; nil where even their residuals need more than doubles.
+  /// Decides by moments in double-double arithmetic which columns are dependent, and inverts those of the
+  /// others in it; nil where even their residuals need more than doubles.
   func solveByExactCells(
     _ design: Design, _ centre: Centre, _ cells: CellMoments, _ levelCounts: [[Int]]
   ) throws(EstimationError) -> LeastSquaresSolution? {

@@ -71,8 +71,8 @@ struct NormalEquations: Sendable {
     total = Array(gathered[(width * width + 2 * width)...])
   }
 
-  /// How much of a column's square sum about its mean is left once its shares in other atoms are taken out; 1 where
-  /// it has none.
+  /// How much of a column's square sum about its mean is left once its shares in other atoms are taken out;
+  /// 1 where it has none.
   func ownShare(of slot: Int) -> Double {
     let shares = reduced.partners[slot].filter(\.isShare)
     guard !shares.isEmpty else { return 1 }

@@ -1,6 +1,7 @@
 import Matrix
 
-/// From the columns U in which sums are formed to the columns X = U·(I + C) as the analyst knows them, and back.
+/// From the columns U in which sums are formed to the columns X = U·(I + C) as the analyst knows them, and
+/// back.
 extension ReducedDesign {
   /// (I + C)⁻¹·γ, with the shift of the response in the constant.
   func uncentred(_ coefficients: [Double], responseShift: Double) -> [Double] {

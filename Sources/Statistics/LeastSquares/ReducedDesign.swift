@@ -2,9 +2,10 @@ import Matrix
 
 /// The columns of a design that take part in the fit, in the form in which the sums are formed.
 ///
-/// With the centre's form of an atom, x_b = v_b + shift_b + Σ m_ba·v_a, the column 1ₛ·x_b is written 1ₛ·v_b wherever
-/// the columns 1ₛ and 1ₛ·x_a themselves take part: the fit is the same, and squares are of deviations. So
-/// X = U·(I + C), where C holds the shifts and m. Where 1ₛ does not take part, the column is 1ₛ·(v_b + shift_b).
+/// With the centre's form of an atom, x_b = v_b + shift_b + Σ m_ba·v_a, the column 1ₛ·x_b is written 1ₛ·v_b
+/// wherever the columns 1ₛ and 1ₛ·x_a themselves take part: the fit is the same, and squares are of
+/// deviations. So X = U·(I + C), where C holds the shifts and m. Where 1ₛ does not take part, the column is
+/// 1ₛ·(v_b + shift_b).
 struct ReducedDesign: Sendable {
   let design: Design
   /// The columns of the design that take part, ascending.

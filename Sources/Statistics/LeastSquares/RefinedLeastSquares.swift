@@ -14,7 +14,7 @@ struct RefinedLeastSquares: Sendable {
 
   private static let largestPassCount = 4
 
-  /// - Parameter inverse: (X′WX)⁻¹ of the centred columns, if it is known more exactly than from the equations.
+  /// - Parameter inverse: (X′WX)⁻¹ of the centred columns, if known more exactly than from the equations.
   func solve(
     omitted: [OmittedTerm], levelCounts: [[Int]], inverse known: Matrix? = nil
   ) throws(EstimationError) -> LeastSquaresSolution {
