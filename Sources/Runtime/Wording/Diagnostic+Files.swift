@@ -77,6 +77,8 @@ extension FileError {
     case .invalidUTF8: ["save the file as UTF-8; Latin-1 and Windows-1252 are not read"]
     case .notText(_, _?, _): ["save it as CSV in the program that made it"]
     case .raggedRow: ["a field that holds the delimiter or a line end must stand in quotes"]
+    case .emptyName:
+      ["row names have none: write the file without them (in R row.names = FALSE, in pandas index=False)"]
     case .textAfterQuote: ["a quote inside a quoted field is written twice"]
     case .misfit: ["leave the declaration out to read the column as text, or name the value in missing(…)"]
     case .unknownColumn(_, let name, let columns):
