@@ -16,7 +16,7 @@ demo: build
 ## Sets up everything and runs all tests, with a short seeded run of the fuzz targets.
 test: build lint
 	$(SWIFT) test --disable-xctest
-	SECONDS_EACH=10 Fuzz/run --seed 2019
+	RUNS=10000 SEED=2019 Fuzz/run
 
 ## Leaves the optimised program at .build/release/kohort.
 build: packages
@@ -39,7 +39,7 @@ fuzz: packages
 
 ## Writes the generated part of grammar.md anew.
 docs: build
-	.build/release/kohort grammar --write grammar.md
+	.build/release/kohort write-grammar grammar.md
 
 install: build
 	install -D -m 755 .build/release/kohort $(DESTDIR)$(PREFIX)/bin/kohort

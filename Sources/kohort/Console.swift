@@ -23,6 +23,8 @@ enum Console {
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Colours only on a terminal, never with `NO_COLOR`.
   static var hasColour: Bool { isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR") == nil }
 

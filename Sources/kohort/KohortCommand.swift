@@ -8,16 +8,25 @@ struct KohortCommand: ParsableCommand {
     abstract: "A small statistics language for the people who evaluate policy.",
     discussion: "Without arguments it runs the script on standard input.",
     version: "kohort \(version)",
-    subcommands: [RunCommand.self, CheckCommand.self, HelpCommand.self],
-    defaultSubcommand: StandardInputCommand.self)
+    subcommands: [RunCommand.self, CheckCommand.self, HelpCommand.self, GrammarCommand.self])
 
   static let version = "0.1.0"
 
-  /// Exit status 2 for a wrong command line, as `cli.md` of the documents has it; ArgumentParser's own is 64.
+  /// A bare `kohort` at a terminal is asked for what it can do.
+  func run() throws {
+    Console.write(Self.helpMessage(), toError: true)
+    Console.exit(2)
+  }
+
+  /// Exit status 2 for a wrong command line; ArgumentParser's own is 64.
   static func main() {
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if CommandLine.arguments.count == 1, !Console.isInputTerminal {
+        try Script(standardInput: ()).run(output: nil)
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch {
       let code = exitCode(for: error)
       let status: Int32 = code == .validationFailure ? 2 : code.rawValue

@@ -33,17 +33,6 @@ struct RunCommand: ParsableCommand {
   }
 }
 
-/// `kohort` alone, when standard input is no terminal.
-struct StandardInputCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "standard-input", abstract: "Run the script on standard input.", shouldDisplay: false)
-
-  func run() throws {
-    let source = SourceText(name: "<standard input>", utf8: Console.standardInput())
-    try Script(source: source, folder: "", definitions: [], format: .text).run(output: nil)
-  }
-}
-
 /// A script with how it is to be run.
 struct Script {
   let source: SourceText
@@ -72,6 +61,15 @@ struct Script {
     }
     if interruption.isRequested { Console.exit(130) }
     if !succeeded { Console.exit(1) }
+  }
+}
+
+extension Script {
+  /// `kohort` alone runs the script on standard input.
+  init(standardInput: Void) {
+    self.init(
+      source: SourceText(name: "<standard input>", utf8: Console.standardInput()), folder: "", definitions: [],
+      format: .text)
   }
 }
 

@@ -88,3 +88,20 @@ import Testing
     }
   }
 }
+
+extension CSVErrorTests {
+  /// Found by fuzzing: which of two faults is told must not depend on what a column was taken for.
+  @Test(arguments: [nil, 1, 6, 13])
+  func theFormOfRowsComesBeforeTheirValues(blockLength: Int?) {
+    let bytes = Array("a,b\n1.5,2\n0301,3\n".utf8) + [0xAC] + Array("x,4\n5\n".utf8)
+    let place = FilePlace(file: "data.csv", row: 4, line: 5)
+    #expect(throws: FileError.raggedRow(place, expected: 2, found: 1)) {
+      try CSVReader(bytes: bytes, name: "data.csv", threads: 2, blockLength: blockLength).read()
+    }
+    let rest = Array(bytes.dropLast(2))
+    let value = FilePlace(file: "data.csv", row: 3, line: 4, column: "a")
+    #expect(throws: FileError.invalidUTF8(value, byteOffset: 17)) {
+      try CSVReader(bytes: rest, name: "data.csv", threads: 2, blockLength: blockLength).read()
+    }
+  }
+}

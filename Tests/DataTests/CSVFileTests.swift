@@ -81,8 +81,10 @@ import Testing
 
   private func withFolder(_ body: (String) throws -> Void) throws {
     var template = Array("/tmp/kohort-XXXXXX".utf8CString)
-    let folder = try #require(
-      template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress!) }.map { String(cString: $0) })
+    let made = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    let folder = try #require(made)
     defer { remove(folder) }
     try body(folder)
     for name in ["nir.csv", "survey.csv", "empty.csv", "secret.csv"] { unlink(folder + "/" + name) }

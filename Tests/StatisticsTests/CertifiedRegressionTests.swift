@@ -6,7 +6,8 @@ import Testing
 
 /// NIST's Statistical Reference Datasets for linear regression.
 @Suite struct CertifiedRegressionTests {
-  /// A data set with the digits that it must reach; a row of `Tests/Reference/nist/README.md` less half a digit.
+  /// A data set with the digits that it must reach; a row of `Tests/Reference/nist/README.md` less half a
+  /// digit.
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     var degree = 1
@@ -40,7 +41,8 @@ import Testing
     return try Formula(response: frame.source("y"), set.hasIntercept ? sum : sum - .intercept)
   }
 
-  /// −log₁₀ of the relative error, at most the 15 digits that are certified; of the absolute error about zero.
+  /// −log₁₀ of the relative error, at most the 15 digits that are certified; of the absolute error about
+  /// zero.
   private func digits(_ value: Double, _ certified: Double) -> Double {
     let error = certified == 0 ? value.magnitude : relativeDifference(value, certified)
     return min(15, -log10(max(error, 1e-15)))

@@ -28,7 +28,8 @@ import Testing
   static let cases = [
     Case(text: "a", node: { _ in category("a") }, names: ["(Intercept)", "a[q]", "a[r]"]),
     Case(
-      text: "ref(a, r)", node: { _ in category("a", reference: "r") }, names: ["(Intercept)", "a[p]", "a[q]"]),
+      text: "ref(a, r)", node: { _ in category("a", reference: "r") },
+      names: ["(Intercept)", "a[p]", "a[q]"]),
     Case(text: "0 + a", node: { _ in .zero + category("a") }, names: ["a[p]", "a[q]", "a[r]"]),
     Case(
       text: "0 + a + b", node: { _ in .zero + category("a") + category("b") },
@@ -94,6 +95,24 @@ import Testing
     #expect(fit.categories[0].emptyLevels == ["none", "s"])
     #expect(fit.categories[0].referenceLevel == "p")
     #expect(fit.categories[0].levels.map(\.count) == [8, 8, 8])
+  }
+
+  /// A text has the levels that its column has, and not those of rows that are no longer there.
+  @Test func levelsOfATextThatMissingValuesTakeAway() throws {
+    var frame = try Self.frame()
+    let x = try frame.column("x").numbers
+    try frame.set(
+      Column(
+        name: "a",
+        texts: (0..<frame.rowCount).map { $0 == 1 ? "gone" : $0 == 2 ? "once" : "p\($0 % 2)" }))
+    try frame.set(Column(name: "x", numbers: x.enumerated().map { $0.offset == 1 ? .nan : $0.element }))
+    var keep = Bitmap(count: frame.rowCount, repeating: true)
+    keep.clear(2)
+    let kept = frame.filtered(by: keep)
+    let formula = try Formula(response: kept.source("y"), category("a") + kept.number("x"))
+    let fit = try LinearModel(formula).fit(kept)
+    #expect(fit.categories[0].levels.map(\.name) == ["p0", "p1"])
+    #expect(fit.categories[0].emptyLevels == ["gone"])
   }
 
   @Test func aNumberCanBeACategory() throws {

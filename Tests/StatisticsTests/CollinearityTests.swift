@@ -94,3 +94,45 @@ import Testing
     #expect(relativeDifference(fit.standardErrors[1] * 8, near.standardErrors[1]) < 1e-7)
   }
 }
+
+/// Regressors that doubles alone cannot tell from combinations of others.
+@Suite struct NearCollinearityTests {
+  private static func frame(rows: Int) throws -> Frame {
+    var random = SplitMix(state: 21)
+    var (x, near, y): ([Double], [Double], [Double]) = ([], [], [])
+    for _ in 0..<rows {
+      let value = 2_011 + Double(Int.random(in: 0...5, using: &random))
+      x.append(value)
+      near.append(value + 1e-5 * Double.random(in: -1...1, using: &random))
+      y.append(value / 7 + Double.random(in: -1...1, using: &random))
+    }
+    return try Frame(columns: [
+      Column(name: "x", numbers: x), Column(name: "near", numbers: near), Column(name: "y", numbers: y),
+      Column(name: "b", texts: (0..<rows).map { "b\($0 % 3)" }),
+    ])
+  }
+
+  /// Powers of a year, and a copy with noise: all stay, as precisely as in double-double arithmetic.
+  @Test(arguments: [HC1Covariance(), HC3Covariance()] as [any CovarianceEstimator])
+  func allStay(_ covariance: any CovarianceEstimator) throws {
+    let frame = try Self.frame(rows: 3_000)
+    let cube = FormulaNode.variable(.numeric(PowerSource(frame.source("x"), power: 3)))
+    let square = FormulaNode.variable(.numeric(PowerSource(frame.source("x"), power: 2)))
+    for node in [
+      frame.number("x") + frame.number("near") + category("b"), frame.number("x") + square + category("b"),
+      frame.number("x") + square + cube,
+    ] {
+      let model = try LinearModel(Formula(response: frame.source("y"), node), covariance: covariance)
+      func fit(_ path: ComputationPath?) throws -> LinearFit {
+        try model.estimate(frame, selection: nil, execution: Execution(), path: path).fit
+      }
+      let (fit, exact) = (try fit(.cells), try fit(.doubleDouble))
+      #expect(fit.omittedTerms.isEmpty && exact.omittedTerms.isEmpty)
+      for j in fit.coefficients.indices {
+        let distance = (fit.coefficients[j] - exact.coefficients[j]).magnitude
+        #expect(distance < 1e-8 * exact.standardErrors[j])
+        #expect(relativeDifference(fit.standardErrors[j], exact.standardErrors[j]) < 1e-8)
+      }
+    }
+  }
+}

@@ -65,7 +65,8 @@ struct SplitMix: RandomNumberGenerator {
     nil, Weights(.frequency, column: "n"), Weights(.analytic, column: "w"),
   ]
 
-  /// The largest difference of coefficients in standard errors, and of standard errors relative to themselves.
+  /// The largest difference of coefficients in standard errors, and of standard errors relative to
+  /// themselves.
   private func distance(_ fit: LinearFit, _ other: LinearFit) -> Double {
     guard fit.termNames == other.termNames else { return .infinity }
     var largest = 0.0

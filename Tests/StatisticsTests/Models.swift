@@ -75,8 +75,8 @@ func relativeDifference(_ value: Double, _ expected: Double) -> Double {
   (value - expected).magnitude / expected.magnitude
 }
 
-/// The user survey with its satisfaction score: the mean of eight indicators, each the mean of its items answered
-/// with 4 or 5 (with `ja` for the plan).
+/// The user survey with its satisfaction score: the mean of eight indicators, each the mean of its items
+/// answered with 4 or 5 (with `ja` for the plan).
 enum Survey {
   private static let indicators = [
     ["norsk1"], ["resultat1", "resultat2", "resultat3", "resultat4"],

@@ -44,11 +44,11 @@ extension Parser {
     Expression(kind, at: advance().range)
   }
 
-  /// The value `missing`, or the name of the function when a parenthesis touches it: `missing(x)`.
+  /// `missing`, or the function of that name where a parenthesis touches it.
   private mutating func parseMissing() -> Expression {
     let range = advance().range
-    let isCalled = current.isSymbol(.openParenthesis) && !current.hasSpaceBefore
-    return Expression(isCalled ? .name(Keyword.missing.rawValue) : .missing, at: range)
+    let isCall = current.isSymbol(.openParenthesis) && !current.hasSpaceBefore
+    return Expression(isCall ? .name(Keyword.missing.rawValue) : .missing, at: range)
   }
 
   private mutating func parseName(_ text: String) -> Expression {

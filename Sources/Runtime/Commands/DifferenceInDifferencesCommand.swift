@@ -55,7 +55,7 @@ enum DifferenceInDifferencesCommand: Command {
     familiarNames: ["diff", "didregress", "diff_in_diff"])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
-    var plan = try DifferencePlan(call, in: &interpreter)
+    let plan = try DifferencePlan(call, in: &interpreter)
     let estimate = try plan.fit(in: &interpreter)
     let presentation = DifferencePresentation(
       estimate: estimate,

@@ -20,9 +20,10 @@ enum Include: Command {
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }
-    let path = interpreter.session.environment.resolve(try interpreter.text(argument))
+    let written = try interpreter.text(argument)
+    let path = interpreter.session.environment.resolve(written)
     do { return Output(script: SourceText(name: path, utf8: try WholeFile.read(path))) } catch {
-      throw .file(error, at: argument.range)
+      throw .file(error.naming(written), at: argument.range)
     }
   }
 }

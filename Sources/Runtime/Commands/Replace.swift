@@ -55,7 +55,7 @@ enum Replace: Command {
     if old.kind != column.kind {
       warnings.append(.kindChanged(old, to: column, at: assignment.name.range))
     }
-    let changed = (0..<frame.rowCount).count { old.value(at: $0) != column.value(at: $0) }
+    let changed = column.differenceCount(from: old)
     try interpreter.set(column, at: assignment.name.range)
     let style = interpreter.session.settings.presentation.style
     let more = column.missingCount - old.missingCount
@@ -92,6 +92,41 @@ extension ColumnExpression {
     case .truth(let node): return .truth(.conditional(holds, node, .column(column)))
     case .text(let node): return .text(.conditional(holds, node, .column(column)))
     }
+  }
+}
+
+extension Column {
+  /// In how many rows the column and another of its length and kind of values differ.
+  fileprivate func differenceCount(from other: Column) -> Int {
+    var differences = 0
+    if isNumeric && other.isNumeric {
+      withScratch(2 * rowsPerBlock) { scratch in
+        let (mine, theirs) = (scratch, scratch + rowsPerBlock)
+        for start in stride(from: 0, to: count, by: rowsPerBlock) {
+          let rows = start..<min(count, start + rowsPerBlock)
+          readNumbers(rows, into: mine)
+          other.readNumbers(rows, into: theirs)
+          for i in 0..<rows.count where mine[i] != theirs[i] && !(mine[i].isNaN && theirs[i].isNaN) { differences += 1 }
+        }
+      }
+      return differences
+    }
+    // The same text may have another code in the other column.
+    let places = Dictionary(levels.enumerated().map { ($1.name, Int32($0)) }) { first, _ in first }
+    let translation = other.levels.map { places[$0.name] ?? -2 }
+    withCodes(2 * rowsPerBlock) { scratch in
+      let (mine, theirs) = (scratch, scratch + rowsPerBlock)
+      for start in stride(from: 0, to: count, by: rowsPerBlock) {
+        let rows = start..<min(count, start + rowsPerBlock)
+        readCodes(rows, into: mine)
+        other.readCodes(rows, into: theirs)
+        for i in 0..<rows.count {
+          let theirCode = translation.indices.contains(Int(theirs[i])) ? translation[Int(theirs[i])] : -1
+          if mine[i] != theirCode { differences += 1 }
+        }
+      }
+    }
+    return differences
   }
 }
 

@@ -75,7 +75,7 @@ enum Use: Command {
         path: environment.resolve(path), options: options, threads: environment.threads,
         interruption: environment.interruption
       ).read()
-    } catch { throw .file(error, at: argument.range) }
+    } catch { throw .file(error.naming(path), at: argument.range) }
     interpreter.session.frame = result.frame
     interpreter.session.ledger.read(file: path, rows: result.frame.rowCount)
     interpreter.session.lastModel = nil

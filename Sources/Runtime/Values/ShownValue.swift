@@ -36,6 +36,8 @@ package struct ShownValue: Presentable {
         TableColumn(
           named.columnNames.flatMap { $0.indices.contains(j) ? $0[j] : nil } ?? "\(j + 1)", .decimal)
       }
+    let isWhole = matrix.elements.allSatisfy { $0 == $0.rounded() && abs($0) < 1e6 }
+    let format: NumberFormat = isWhole ? .shortest : .significant(options.digits)
     let shown =
       matrix.rows <= 40 ? Array(0..<matrix.rows) : Array(0..<20) + Array((matrix.rows - 5)..<matrix.rows)
     var rows: [Row] = []
@@ -44,7 +46,7 @@ package struct ShownValue: Presentable {
         rows.append(.section("… \(i - shown[position - 1] - 1) rows not shown …"))
       }
       let label = named.rowNames.flatMap { $0.indices.contains(i) ? $0[i] : nil } ?? "\(i + 1)"
-      rows.append(.cells(label: label, matrix.row(i).map { .number($0, .significant(options.digits)) }))
+      rows.append(.cells(label: label, matrix.row(i).map { .number($0, format) }))
     }
     return Table(columns: columns, rows: rows)
   }

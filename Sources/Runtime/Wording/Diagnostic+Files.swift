@@ -77,6 +77,8 @@ extension FileError {
     case .invalidUTF8: ["save the file as UTF-8; Latin-1 and Windows-1252 are not read"]
     case .notText(_, _?, _): ["save it as CSV in the program that made it"]
     case .raggedRow: ["a field that holds the delimiter or a line end must stand in quotes"]
+    case .emptyName:
+      ["row names have none: write the file without them (in R row.names = FALSE, in pandas index=False)"]
     case .textAfterQuote: ["a quote inside a quoted field is written twice"]
     case .misfit: ["leave the declaration out to read the column as text, or name the value in missing(…)"]
     case .unknownColumn(_, let name, let columns):
@@ -86,12 +88,11 @@ extension FileError {
     }
   }
 
+  /// The name mended, in the folder that was written.
   fileprivate func repairs(at range: SourceRange) -> [Diagnostic.FixIt] {
     guard case .notFound(let file, let similar) = self, let nearest = similar.first else { return [] }
-    let folder = Path.folder(of: file)
-    // Only the name is mended: the script's own folder is not part of what was written.
-    guard folder.isEmpty || !folder.hasPrefix("/") else { return [] }
-    return [Diagnostic.FixIt("Use '\(nearest)'", at: range, replacement: "\"\(nearest)\"")]
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    return [Diagnostic.FixIt("Replace with '\(folder + nearest)'", at: range, replacement: "\"\(folder + nearest)\"")]
   }
 }
 

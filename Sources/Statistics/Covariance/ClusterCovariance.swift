@@ -1,5 +1,6 @@
 /// (X′X)⁻¹·Σ s_g s_g′·(X′X)⁻¹ with s_g = Σ eᵢxᵢ over the rows of group g, times G/(G − 1)·(N − 1)/(N − K):
-/// errors may be correlated within groups (Liang and Zeger 1986; factor and t(G − 1) as in Stata's `regress`).
+/// errors may be correlated within groups (Liang and Zeger 1986; factor and t(G − 1) as in Stata's
+/// `regress`).
 package struct ClusterCovariance: CovarianceEstimator {
   private let column: String
 

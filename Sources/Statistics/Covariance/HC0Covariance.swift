@@ -1,5 +1,5 @@
 /// (X′X)⁻¹·Σ eᵢ² xᵢxᵢ′·(X′X)⁻¹, consistent whatever the variances of the errors (Eicker 1967; Huber 1967;
-/// White 1980, eq. 5).
+/// White 1980).
 package struct HC0Covariance: CovarianceEstimator {
   package init() {}
 

@@ -1,4 +1,4 @@
-/// HC0 times N/(N − K) (Hinkley 1977; MacKinnon and White 1985, eq. 11): the `robust` of Stata's `regress`.
+/// HC0 times N/(N − K) (Hinkley 1977; MacKinnon and White 1985): the `robust` of Stata's `regress`.
 package struct HC1Covariance: CovarianceEstimator {
   package init() {}
 

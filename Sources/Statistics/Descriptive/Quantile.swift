@@ -1,7 +1,7 @@
 /// Quantiles of numbers.
 package enum Quantile {
-  /// The quantile of probability p by linear interpolation between order statistics at 1 + (n − 1)p: type 7 of
-  /// Hyndman and Fan (1996), the default of R and of NumPy. Not a number where there are no numbers.
+  /// The quantile of probability p by linear interpolation between order statistics at 1 + (n − 1)p: type 7
+  /// of Hyndman and Fan (1996), the default of R and of NumPy. Not a number where there are no numbers.
   package static func value(_ p: Double, ofSorted numbers: [Double]) -> Double {
     guard let last = numbers.indices.last else { return .nan }
     let position = Double(last) * min(max(p, 0), 1)

@@ -22,6 +22,10 @@ struct Design: Sendable {
     self.presence = presence
     var references: [Int] = []
     for (category, present) in zip(plan.categories, presence) {
+      let count = present.count { $0 }
+      guard count <= Design.largestColumnCount else {
+        throw .tooManyLevels(column: category.name, count: count)
+      }
       references.append(try category.reference(among: present))
     }
     self.references = references

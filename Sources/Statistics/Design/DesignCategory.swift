@@ -7,8 +7,6 @@ struct DesignCategory: Sendable {
   let column: Column
   /// The name of each code's level.
   let levels: [String]
-  /// The codes in the order in which their levels are shown.
-  let order: [Int]
 
   /// The column of a categorical variable. A text is taken as it is, with its levels in the order of their
   /// code points; numbers and dates become a factor first. Throws `.tooManyLevels`.
@@ -23,15 +21,28 @@ struct DesignCategory: Sendable {
         throw .tooManyLevels(column: column.name, count: column.count)
       }
     }
-    let levels = self.column.levels.map(\.name)
-    self.levels = levels
-    order =
-      column.kind == .text
-      ? levels.indices.sorted { levels[$0].utf8.lexicographicallyPrecedes(levels[$1].utf8) }
-      : Array(levels.indices)
+    levels = self.column.levels.map(\.name)
   }
 
   var name: String { variable.column }
+
+  /// The codes that are marked, in the order in which their levels are shown. The words of a text have no
+  /// order of their own, and there can be millions that do not occur.
+  func ordered(_ marked: [Bool]) -> [Int] {
+    let codes = levels.indices.filter { marked[$0] }
+    guard column.kind == .text else { return codes }
+    return codes.sorted { levels[$0].utf8.lexicographicallyPrecedes(levels[$1].utf8) }
+  }
+
+  /// The levels that the column has and the sample, whose counts are given, has not.
+  func emptyLevels(_ counts: [Int]) -> [String] {
+    var isEmpty = counts.map { $0 == 0 }
+    if case .text(let storage) = column.values {
+      let all = storage.codes.frequencies(below: levels.count, leavingOut: column.missing)
+      for code in isEmpty.indices { isEmpty[code] = isEmpty[code] && all[code] > 0 }
+    }
+    return ordered(isEmpty).map { levels[$0] }
+  }
 
   /// The code of the level that the others are compared with: the one the formula names, or the column's
   /// own, or the first that occurs. Throws `.unknownLevel`.
@@ -39,13 +50,13 @@ struct DesignCategory: Sendable {
     if let level = variable.referenceLevel {
       guard let code = levels.firstIndex(of: level), present[code] else {
         throw .unknownLevel(
-          column: name, level: level, known: order.filter { present[$0] }.map { levels[$0] })
+          column: name, level: level, known: ordered(present).map { levels[$0] })
       }
       return code
     }
     if column.kind != .text, present.indices.contains(column.referenceIndex), present[column.referenceIndex] {
       return column.referenceIndex
     }
-    return order.first { present[$0] } ?? 0
+    return ordered(present).first ?? 0
   }
 }

@@ -1,6 +1,6 @@
 /// Chooses the coding of each categorical variable in each term and names the columns.
 ///
-/// R's rule (Chambers and Hastie 1992, section 2.4.1): a variable of a term is coded by contrasts with
+/// R's rule (Chambers and Hastie 1992, ch. 2): a variable of a term is coded by contrasts with
 /// its reference level if the term without it is in the model, else by an indicator of every level.
 struct DesignCoding {
   private let plan: DesignPlan
@@ -38,9 +38,7 @@ struct DesignCoding {
 
   /// The codes of the levels that get a column.
   private func codes(of category: Int, full: Bool) -> [Int] {
-    plan.categories[category].order.filter {
-      presence[category][$0] && (full || $0 != references[category])
-    }
+    plan.categories[category].ordered(presence[category]).filter { full || $0 != references[category] }
   }
 
   private mutating func append(

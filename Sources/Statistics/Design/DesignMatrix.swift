@@ -1,7 +1,8 @@
 import Data
 import Matrix
 
-/// The design matrix of a formula, written out: for teaching and for a reader's own algebra, never for estimation.
+/// The design matrix of a formula, written out: for teaching and for a reader's own algebra, never for
+/// estimation.
 package struct DesignMatrix: Sendable {
   /// One row for each complete row of the data, one column for each coefficient.
   package let matrix: Matrix
@@ -33,7 +34,7 @@ package struct DesignMatrix: Sendable {
 
   private static func matrix(_ design: Design, sample: EstimationSample, rowCount: Int) -> Matrix {
     var matrix = Matrix(rows: rowCount, columns: design.columns.count)
-    let centre = Centre(atoms: [Double](repeating: 0, count: design.plan.atoms.count), response: 0)
+    let centre = Centre(plan: design.plan)
     let reader = DesignReader(plan: design.plan, sample: sample, centre: centre, cells: nil)
     matrix.withUnsafeMutableElements { elements in
       var written = 0

@@ -60,7 +60,7 @@ final class DesignReader {
   /// The codes of a category in this block.
   func codes(of category: Int) -> UnsafeMutablePointer<Int32> { codes + category * Self.capacity }
 
-  /// The shifted values of an atom in this block; those of the constant are 1.
+  /// The values of an atom in this block in the centre's form; those of the constant are 1.
   func values(of atom: Int) -> UnsafeMutablePointer<Double> { atoms + atom * Self.capacity }
 
   /// Reads at most `capacity` rows.
@@ -106,6 +106,11 @@ final class DesignReader {
       }
       let shift = centre.atoms[place]
       for i in 0..<rows.count { values[i] -= shift }
+      for share in centre.shares[place] {
+        let earlier = self.values(of: share.atom)
+        let coefficient = share.coefficient
+        for i in 0..<rows.count { values[i] -= coefficient * earlier[i] }
+      }
     }
   }
 
@@ -117,39 +122,5 @@ final class DesignReader {
     }
     let shift = centre.response
     for i in 0..<rows.count { response[i] -= shift }
-  }
-}
-
-/// What is taken from the atoms and the response before sums are formed, so that sums of squares
-/// keep their digits: about their means.
-struct Centre: Sendable {
-  var atoms: [Double]
-  var response: Double
-}
-
-/// Numbers the combinations of the levels of all categories.
-struct CellIndex: Sendable {
-  let strides: [Int32]
-  let levelCounts: [Int]
-  let count: Int
-
-  /// Nil when there are more combinations than are worth a place each.
-  init?(_ plan: DesignPlan, limit: Int) {
-    var strides: [Int32] = []
-    var count = 1
-    for category in plan.categories {
-      strides.append(Int32(truncatingIfNeeded: count))
-      count *= max(1, category.levels.count)
-      guard count <= limit else { return nil }
-    }
-    self.strides = strides
-    self.count = count
-    levelCounts = plan.categories.map { max(1, $0.levels.count) }
-  }
-
-  /// The code of a category in a cell.
-  @inline(__always)
-  func code(of category: Int, in cell: Int) -> Int {
-    cell / Int(strides[category]) % levelCounts[category]
   }
 }

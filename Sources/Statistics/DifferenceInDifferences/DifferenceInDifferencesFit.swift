@@ -41,8 +41,8 @@ package struct DifferenceInDifferencesFit: Sendable {
   /// The change of the control group, β₁, and of the treated, β₁ + β₃.
   package let controlChange: LinearCombination
   package let treatedChange: LinearCombination
-  /// What the treated would have after the start if they had changed as the control group did: control after plus
-  /// the difference before, at the means of the controls and where they are zero.
+  /// What the treated would have after the start if they had changed as the control group did: control
+  /// after plus the difference before, at the means of the controls and where they are zero.
   package let counterfactual: LinearCombination
   package let counterfactualAtZero: LinearCombination
   package let fit: LinearFit

@@ -13,7 +13,7 @@ struct TreatmentGroups: Sendable {
   init(_ column: Column, sample: EstimationSample) throws(EstimationError) {
     let category = try DesignCategory(CategoryVariable(column: column.name), column: column)
     let present = Self.presentCodes(category, sample: sample)
-    let values = category.order.filter { present[$0] }
+    let values = category.ordered(present)
     guard let first = values.first, let last = values.last, values.count <= 2 else {
       throw .treatmentNotBinary(
         column: column.name, values: values.prefix(10).map { category.levels[$0] })

@@ -45,7 +45,7 @@ extension LeastSquaresSolution {
     design.plan.categories.indices.map { place in
       let category = design.plan.categories[place]
       let counts = levelCounts[place]
-      let present = category.order.filter { counts[$0] > 0 }
+      let present = category.ordered(counts.map { $0 > 0 })
       let reference = design.references[place]
       let coded = design.columns.contains { column in
         column.conditions.contains { $0.category == place && $0.code == reference }
@@ -53,7 +53,7 @@ extension LeastSquaresSolution {
       return CategorySummary(
         name: category.name, referenceLevel: coded ? nil : category.levels[reference],
         levels: present.map { CategorySummary.Level(name: category.levels[$0], count: counts[$0]) },
-        emptyLevels: category.order.filter { counts[$0] == 0 }.map { category.levels[$0] })
+        emptyLevels: category.emptyLevels(counts))
     }
   }
 

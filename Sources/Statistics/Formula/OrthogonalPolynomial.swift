@@ -1,7 +1,7 @@
 import Data
 
-/// One of the polynomials of a source that are orthogonal to each other and to the constant in the sample, of unit
-/// length there, by their three-term recurrence, as R's `poly` (Kennedy and Gentle 1980, p. 343).
+/// One of the polynomials of a source that are orthogonal to each other and to the constant in the sample,
+/// of unit length there, by their three-term recurrence, as R's `poly` (Kennedy and Gentle 1980, p. 343).
 struct OrthogonalPolynomial: NumericSource {
   let name: String
   private let base: any NumericSource

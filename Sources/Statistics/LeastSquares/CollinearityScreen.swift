@@ -18,19 +18,26 @@ struct CollinearityScreen {
   /// of squares would be a whole row's, or a sizeable part of it.
   static let certainty = 1e-11
 
+  /// Where less than this is left of a regressor once the centre has taken out what it shares with
+  /// others, rounding is too large a part of the rest.
+  static let noise = 1e-13
+
   private(set) var kept: [Int] = []
   private(set) var suspects: [Suspect] = []
   /// Columns without a single value other than zero.
   private(set) var empty: [Int] = []
 
   private var factor: [[Double]] = []
-  private var scales: [Double] = []
 
   init(_ equations: NormalEquations) {
     let count = equations.reduced.count
     var scale = [Double](repeating: 0, count: count)
     for j in 0..<count where equations[j, j] > 0 { scale[j] = 1 / equations[j, j].squareRoot() }
     for j in 0..<count {
+      guard equations.ownShare(of: j) > Self.noise else {
+        suspects.append(Suspect(column: j, combination: [], remainder: 0))
+        continue
+      }
       guard scale[j] > 0 else {
         empty.append(j)
         continue

@@ -47,12 +47,8 @@ struct ExactGathering {
 
   /// The same from the cross-product of all columns.
   func factor(from product: DoubleDoubleMatrix) throws(EstimationError) -> DoubleDoubleCholesky {
-    var reduced = DoubleDoubleMatrix(rows: kept.count, columns: kept.count)
-    for (j, column) in kept.enumerated() {
-      for (i, row) in kept.enumerated() { reduced[i, j] = product[row, column] }
-    }
     return try solvable { () throws(MatrixError) in
-      try DoubleDoubleCholesky(reduced, rowCount: sample.use.rowsUsed, tolerance: 0)
+      try DoubleDoubleCholesky(product.keeping(kept), rowCount: sample.use.rowsUsed, tolerance: 0)
     }
   }
 
@@ -149,20 +145,10 @@ struct ExactGathering {
   ) throws(EstimationError) -> LeastSquaresSolution {
     let groups = demand.cluster.map { _ in scores.count { $0 != nil } }
     if let cluster = demand.cluster, groups ?? 0 < 2 { throw .onlyOneCluster(column: cluster.name) }
-    let omitted = dependent.map { column in
-      OmittedTerm(
-        name: design.columns[column.column].name,
-        reason: column.combination.isEmpty
-          ? .noObservations
-          : .collinear(
-            column.combination.map {
-              OmittedTerm.Share(
-                name: design.columns[$0.column].name, coefficient: $0.coefficient.nearWhole)
-            }))
-    }
     let mean = responseSum / weightSum
     return LeastSquaresSolution(
-      design: design, kept: kept, omitted: omitted, coefficients: coefficients.map(\.high), inverse: inverse,
+      design: design, kept: kept, omitted: dependent.map { OmittedTerm($0, of: design) },
+      coefficients: coefficients.map(\.high), inverse: inverse,
       sandwich: try cholesky.map { cholesky throws(EstimationError) in try sandwich(cholesky) },
       tally: tally, clusterCount: groups,
       centredTotal: max(0, (responseSquares - mean * responseSum).high),

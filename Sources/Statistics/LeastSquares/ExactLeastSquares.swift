@@ -1,8 +1,8 @@
 import Data
 import Matrix
 
-/// Least squares in double-double arithmetic: for small designs, whose every digit is worth having, and for those
-/// that doubles cannot tell from singular ones.
+/// Least squares in double-double arithmetic: for small designs, whose every digit is worth having, and for
+/// those that doubles cannot tell from singular ones.
 struct ExactLeastSquares: Sendable {
   let design: Design
   let sample: EstimationSample
@@ -15,7 +15,7 @@ struct ExactLeastSquares: Sendable {
 
   /// By orthogonal factorisation of the whole design, which is kept in memory.
   func solveAtOnce() throws(EstimationError) -> LeastSquaresSolution {
-    let block = ExactRows(design, sample: sample).read(0..<sample.rowCount)
+    let block = ExactRows(design, sample: sample, undoesRounding: true).read(0..<sample.rowCount)
     try requireFinite(block)
     let width = design.columns.count
     let roots = block.weights.map { DoubleDouble($0).squareRoot() }
@@ -84,7 +84,7 @@ struct ExactLeastSquares: Sendable {
   private func forEachBlock(
     _ body: (ExactRows.Block) throws(EstimationError) -> Void
   ) throws(EstimationError) {
-    let rows = ExactRows(design, sample: sample)
+    let rows = ExactRows(design, sample: sample, undoesRounding: false)
     for start in stride(from: 0, to: sample.rowCount, by: Self.blockRows) {
       if execution.isInterrupted { throw .interrupted }
       let block = rows.read(start..<min(start + Self.blockRows, sample.rowCount))
@@ -95,7 +95,7 @@ struct ExactLeastSquares: Sendable {
   /// (X y)′W(X y), on several threads.
   private func crossProduct() throws(EstimationError) -> DoubleDoubleMatrix {
     let columns = design.columns.count + 1
-    let rows = ExactRows(design, sample: sample)
+    let rows = ExactRows(design, sample: sample, undoesRounding: false)
     let schedule = BlockSchedule(rowCount: sample.rowCount, partialSize: columns * columns)
     let partials = try schedule.map(execution) { chunk in
       Result<DoubleDoubleCrossProduct, MatrixError> { () throws(MatrixError) in

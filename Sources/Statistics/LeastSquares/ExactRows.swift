@@ -8,10 +8,13 @@ struct ExactRows: Sendable {
   private let sample: EstimationSample
   /// For each source what is read, and the power it is raised to.
   private let monomials: [Monomial]
+  private let undoesRounding: Bool
 
-  init(_ design: Design, sample: EstimationSample) {
+  /// - Parameter undoesRounding: whether a number that a short decimal rounds to is taken for that decimal.
+  init(_ design: Design, sample: EstimationSample, undoesRounding: Bool) {
     self.design = design
     self.sample = sample
+    self.undoesRounding = undoesRounding
     monomials = design.plan.sources.map { $0.monomial ?? Monomial(base: $0, power: 1) }
   }
 
@@ -34,7 +37,7 @@ struct ExactRows: Sendable {
       rows: kept, values: DoubleDoubleMatrix(rows: kept.count, columns: columnCount + 1),
       weights: weights(of: kept, in: range))
     guard !kept.isEmpty else { return block }
-    let atoms = self.atoms(of: kept, in: range)
+    let atoms = self.atoms(of: kept.map { $0 - range.lowerBound }, in: range)
     let codes = design.plan.categories.map { Self.read($0.column, range) }
     for (i, row) in kept.enumerated() {
       for part in design.blocks {
@@ -42,13 +45,16 @@ struct ExactRows: Sendable {
         if column >= 0 { block.values[i, column] = atoms[part.atom][i] }
       }
     }
-    for (i, value) in response(of: kept, in: range).enumerated() { block.values[i, columnCount] = value }
+    for (i, value) in response(of: kept.map { $0 - range.lowerBound }, in: range).enumerated() {
+      block.values[i, columnCount] = value
+    }
     return block
   }
 
-  private func atoms(of kept: [Int], in range: Range<Int>) -> [[DoubleDouble]] {
+  /// Each atom in the kept rows, which are counted from the beginning of the range.
+  func atoms(of kept: [Int], in range: Range<Int>) -> [[DoubleDouble]] {
     let sources = monomials.map { monomial in
-      Self.exact(monomial.base, kept, range).map { $0.power(monomial.power) }
+      exact(monomial.base, kept, range).map { $0.power(monomial.power) }
     }
     return design.plan.atoms.map { atom in
       var product = [DoubleDouble](repeating: .one, count: kept.count)
@@ -60,9 +66,9 @@ struct ExactRows: Sendable {
   }
 
   private func response(of kept: [Int], in range: Range<Int>) -> [DoubleDouble] {
-    var response = Self.exact(design.plan.response, kept, range)
+    var response = exact(design.plan.response, kept, range)
     for offset in design.plan.offsets {
-      for (i, value) in Self.exact(offset, kept, range).enumerated() { response[i] -= value }
+      for (i, value) in exact(offset, kept, range).enumerated() { response[i] -= value }
     }
     return response
   }
@@ -76,14 +82,16 @@ struct ExactRows: Sendable {
     return kept.map { weights[$0 - range.lowerBound] }
   }
 
-  private static func exact(
+  private func exact(
     _ source: any NumericSource, _ kept: [Int], _ range: Range<Int>
   ) -> [DoubleDouble] {
     let numbers = [Double](unsafeUninitializedCapacity: range.count) { buffer, count in
       if let base = buffer.baseAddress { source.read(range, into: base) }
       count = range.count
     }
-    return kept.map { DoubleDouble(decimalFor: numbers[$0 - range.lowerBound]) }
+    return kept.map {
+      undoesRounding ? DoubleDouble(decimalFor: numbers[$0]) : DoubleDouble(numbers[$0])
+    }
   }
 
   private static func read(_ column: Column, _ range: Range<Int>) -> [Int32] {

@@ -33,8 +33,8 @@ package struct OmittedTerm: Hashable, Sendable {
   package let reason: Reason
 }
 
-/// Least squares with everything that was learnt on the way; coefficients and matrices are of the kept columns in
-/// their order, as the analyst knows them.
+/// Least squares with everything that was learnt on the way; coefficients and matrices are of the kept
+/// columns in their order, as the analyst knows them.
 struct LeastSquaresSolution: Sendable {
   let design: Design
   let kept: [Int]

@@ -18,7 +18,10 @@ struct LeastSquaresSolver: Sendable {
 
   /// Throws what can be wrong with the sample, the design or the covariance: see `EstimationError`.
   mutating func solve() throws(EstimationError) -> LeastSquaresSolution {
-    let centre = try Centre(plan, sample: sample)
+    try solve(Centre(plan, sample: sample))
+  }
+
+  private mutating func solve(_ centre: Centre) throws(EstimationError) -> LeastSquaresSolution {
     let index = CellIndex(plan, limit: min(Self.cellLimit, 4 * sample.rowCount + 1_024))
     if let index, path != .rows {
       let cells = try CellMoments(
@@ -69,6 +72,7 @@ struct LeastSquaresSolver: Sendable {
     var omitted: [OmittedTerm] = []
     while true {
       let reduced = ReducedDesign(design, keeping: kept, centre: centre)
+      guard reduced.isComplete else { return try solve(centre.withoutShares) }
       let equations: NormalEquations
       if let cells {
         equations = NormalEquations(reduced, cells: cells)
@@ -84,6 +88,7 @@ struct LeastSquaresSolver: Sendable {
         return try refined.solve(omitted: omitted, levelCounts: levelCounts)
       }
       guard screen.suspects.allSatisfy({ isCertain($0, in: reduced) }) else {
+        if let cells, let found = try solveByExactCells(design, centre, cells, levelCounts) { return found }
         return try exact.solveInBlocks()
       }
       omitted += omissions(screen, in: reduced)
@@ -95,55 +100,5 @@ struct LeastSquaresSolver: Sendable {
     let columns = design.columns.count
     let size = sample.use.rowsUsed.multipliedReportingOverflow(by: columns * columns)
     return !size.overflow && size.partialValue <= Self.exactLimit
-  }
-
-  private func isCertain(_ suspect: CollinearityScreen.Suspect, in reduced: ReducedDesign) -> Bool {
-    func isIndicator(_ place: Int) -> Bool { reduced.design.columns[reduced.kept[place]].atom == 0 }
-    return suspect.remainder < CollinearityScreen.certainty && isIndicator(suspect.column)
-      && suspect.combination.allSatisfy { isIndicator($0.column) }
-  }
-
-  private func omissions(_ screen: CollinearityScreen, in reduced: ReducedDesign) -> [OmittedTerm] {
-    func name(_ place: Int) -> String { reduced.design.columns[reduced.kept[place]].name }
-    let dependent = screen.suspects.map { suspect in
-      (
-        suspect.column,
-        OmittedTerm(
-          name: name(suspect.column),
-          reason: .collinear(
-            suspect.combination.map {
-              OmittedTerm.Share(name: name($0.column), coefficient: $0.coefficient.nearWhole)
-            }))
-      )
-    }
-    let empty = screen.empty.map { ($0, OmittedTerm(name: name($0), reason: .noObservations)) }
-    return (dependent + empty).sorted { $0.0 < $1.0 }.map(\.1)
-  }
-}
-
-extension Double {
-  /// The whole number that rounding has moved this one away from, if it is as near as that.
-  var nearWhole: Double { (self - rounded()).magnitude < 1e-9 ? rounded() : self }
-}
-
-extension Centre {
-  /// The means over the first rows of the sample.
-  init(_ plan: DesignPlan, sample: EstimationSample) throws(EstimationError) {
-    let origin = Centre(atoms: [Double](repeating: 0, count: plan.atoms.count), response: 0)
-    self = origin
-    let reader = DesignReader(plan: plan, sample: sample, centre: origin, cells: nil)
-    let size = BlockSchedule.blockRows
-    for start in stride(from: 0, to: sample.rowCount, by: size) {
-      reader.read(start..<min(start + size, sample.rowCount))
-      guard reader.keptCount > 0 else { continue }
-      func mean(_ values: UnsafeMutablePointer<Double>) -> Double {
-        let finite = (0..<reader.keptCount).map { values[Int(reader.kept[$0])] }.filter(\.isFinite)
-        let mean = finite.reduce(0) { $0 + $1 / Double(finite.count) }
-        return mean.isFinite ? mean : 0
-      }
-      for atom in plan.atoms.indices.dropFirst() { atoms[atom] = mean(reader.values(of: atom)) }
-      if plan.hasIntercept { response = mean(reader.response) }
-      return
-    }
   }
 }

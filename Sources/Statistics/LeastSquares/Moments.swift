@@ -1,5 +1,5 @@
-/// The layout of the second moments of the vector z = (1, u₁ … u_q, y): its upper triangle row by row, so that
-/// the products of one row of data with z lie side by side.
+/// The layout of the second moments of the vector z = (1, u₁ … u_q, y): its upper triangle row by row, so
+/// that the products of one row of data with z lie side by side.
 struct MomentLayout: Sendable {
   /// The length of z.
   let width: Int
@@ -28,7 +28,8 @@ struct MomentLayout: Sendable {
     }
   }
 
-  /// The value of a quadratic form z′F z of which each place holds what multiplies that product of z's elements.
+  /// The value of a quadratic form z′F z of which each place holds what multiplies that product of z's
+  /// elements.
   @inline(__always)
   func quadratic(_ form: UnsafePointer<Double>, _ z: UnsafePointer<Double>) -> Double {
     var value = 0.0

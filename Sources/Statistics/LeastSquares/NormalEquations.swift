@@ -1,7 +1,7 @@
 import Data
 import Matrix
 
-/// X′WX and X′Wy of the columns that take part, with the total of the moments.
+/// X′WX and X′Wy of the columns that take part in their centred form, with the total of the moments.
 struct NormalEquations: Sendable {
   let reduced: ReducedDesign
   /// The upper triangle, column-major; what is below the diagonal means nothing.
@@ -69,6 +69,20 @@ struct NormalEquations: Sendable {
     right = Array(gathered[(width * width)...].prefix(width))
     sums = Array(gathered[(width * width + width)...].prefix(width))
     total = Array(gathered[(width * width + 2 * width)...])
+  }
+
+  /// How much of a column's square sum about its mean is left once its shares in other atoms are taken out;
+  /// 1 where it has none.
+  func ownShare(of slot: Int) -> Double {
+    let shares = reduced.partners[slot].filter(\.isShare)
+    guard !shares.isEmpty else { return 1 }
+    func element(_ i: Int, _ j: Int) -> Double { i <= j ? self[i, j] : self[j, i] }
+    var whole = element(slot, slot)
+    for one in shares {
+      whole += 2 * one.coefficient * element(slot, one.slot)
+      for other in shares { whole += one.coefficient * other.coefficient * element(one.slot, other.slot) }
+    }
+    return whole > 0 ? element(slot, slot) / whole : 0
   }
 
   /// The element of X′WX in row i and column j, i ≤ j.

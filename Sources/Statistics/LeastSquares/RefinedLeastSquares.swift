@@ -14,9 +14,13 @@ struct RefinedLeastSquares: Sendable {
 
   private static let largestPassCount = 4
 
-  func solve(omitted: [OmittedTerm], levelCounts: [[Int]]) throws(EstimationError) -> LeastSquaresSolution {
+  /// - Parameter inverse: (X′WX)⁻¹ of the centred columns, if known more exactly than from the equations.
+  func solve(
+    omitted: [OmittedTerm], levelCounts: [[Int]], inverse known: Matrix? = nil
+  ) throws(EstimationError) -> LeastSquaresSolution {
     let reduced = equations.reduced
-    let inverse = try self.inverse()
+    let inverse: Matrix
+    if let known { inverse = known } else { inverse = try self.inverse() }
     let pass = ResidualPass(
       reduced: reduced, sample: sample, centre: centre, demand: demand, execution: execution, cells: cells,
       inverse: inverse)

@@ -3,7 +3,8 @@ extension CSVAssembly {
   func gathered<Target: FixedWidthInteger & BitwiseCopyable>(
     _ column: Int, as _: Target.Type, scale: Int
   ) -> [Target] {
-    [Target](unsafeUninitializedCapacity: pass.rowCount) { target, initializedCount in
+    if pass.rowCount == 0 { return [] }
+    return [Target](unsafeUninitializedCapacity: pass.rowCount) { target, initializedCount in
       for block in pass.blocks.indices {
         let rows = pass.rowsBefore[block]..<pass.rowsBefore[block + 1]
         let slice = UnsafeMutableBufferPointer(rebasing: target[rows])
@@ -37,6 +38,7 @@ extension CSVAssembly {
 
   /// All numbers of a column as doubles; 0 in rows without one.
   func doubles(_ column: Int, lossyRow: inout Int?) -> [Double] {
+    if pass.rowCount == 0 { return [] }
     var firstLoss: Int?
     let numbers = [Double](unsafeUninitializedCapacity: pass.rowCount) { target, initializedCount in
       for block in pass.blocks.indices {

@@ -17,7 +17,8 @@ extension CSVAssembly {
   private func codes<Code: FixedWidthInteger & BitwiseCopyable>(
     _ column: Int, through joined: inout JoinedDictionary
   ) -> [Code] {
-    [Code](unsafeUninitializedCapacity: pass.rowCount) { target, initializedCount in
+    if pass.rowCount == 0 { return [] }
+    return [Code](unsafeUninitializedCapacity: pass.rowCount) { target, initializedCount in
       for block in pass.blocks.indices {
         let rows = pass.rowsBefore[block]..<pass.rowsBefore[block + 1]
         let slice = UnsafeMutableBufferPointer(rebasing: target[rows])

@@ -8,5 +8,8 @@ struct CSVBlock: Sendable {
   var lineCount = 0
   var blankLines = 0
   var trailingBlankLines = 0
+  /// What is wrong with the form of a row, or why the block could not be read to its end.
   var fault: CSVFault?
+  /// The first value that cannot be kept.
+  var valueFault: CSVFault?
 }

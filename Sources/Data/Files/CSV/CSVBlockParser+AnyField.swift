@@ -16,8 +16,9 @@ extension CSVBlockParser {
     }
     guard extent.terminator < end || isLast else { return nil }
     if let cause = store(extent.content, into: column, field: field) {
-      fault = CSVFault(cause: cause, column: column - columns)
-      return nil
+      // The rows go on: a fault in the form of a later one is told first, whatever the columns are taken for.
+      column.pointee.setAbsent(rowCount, cell: column.pointee.mode == .text ? -1 : 0)
+      if valueFault == nil { valueFault = placed(CSVFault(cause: cause, column: column - columns)) }
     }
     return extent.terminator
   }

@@ -40,6 +40,8 @@ struct CSVBlockParser {
   let hasMissingNumbers: Bool
   /// What stopped the parser; nil when it ran out of bytes.
   var fault: CSVFault?
+  /// The first value that cannot be kept.
+  var valueFault: CSVFault?
   /// Room for a field whose doubled quotes are undone.
   let unquoted: ByteRoom
 
@@ -152,7 +154,7 @@ struct CSVBlockParser {
     rowCapacity = capacity
   }
 
-  private func placed(_ fault: CSVFault) -> CSVFault {
+  func placed(_ fault: CSVFault) -> CSVFault {
     var fault = fault
     fault.row = rowCount
     fault.line = rowCount &+ blankLines &+ quotedLinesBefore

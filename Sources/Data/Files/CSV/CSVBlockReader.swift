@@ -71,7 +71,7 @@ struct CSVBlockReader {
     var block = CSVBlock(
       start: offset, end: offset + (parser.position - bytes), rowCount: parser.rowCount,
       lineCount: parser.lineCount, blankLines: parser.blankLines,
-      trailingBlankLines: parser.trailingBlankLines)
+      trailingBlankLines: parser.trailingBlankLines, valueFault: parser.valueFault)
     switch outcome {
     case .incomplete: return nil
     case .failed(let fault): block.fault = fault

@@ -20,6 +20,12 @@ struct CSVFault: Error, Sendable {
   var line = 0
   /// Place of the column, where one is at fault.
   var column: Int?
+
+  /// The fault that comes first in the block.
+  static func first(_ left: CSVFault?, _ right: CSVFault?) -> CSVFault? {
+    guard let left, let right else { return left ?? right }
+    return (right.row, right.column ?? 0) < (left.row, left.column ?? 0) ? right : left
+  }
 }
 
 /// What the characters of a file mean.

@@ -76,7 +76,9 @@ extension CSVFragment {
   }
 
   private static func narrowed<Narrow: FixedWidthInteger>(_ cells: UnsafeBufferPointer<Int64>) -> [Narrow] {
-    [Narrow](unsafeUninitializedCapacity: cells.count) { target, initializedCount in
+    // An empty array's storage is shared by all threads, and making one in place writes to it.
+    if cells.isEmpty { return [] }
+    return [Narrow](unsafeUninitializedCapacity: cells.count) { target, initializedCount in
       for index in 0..<cells.count { target[index] = Narrow(truncatingIfNeeded: cells[index]) }
       initializedCount = cells.count
     }

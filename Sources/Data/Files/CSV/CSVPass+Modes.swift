@@ -23,6 +23,7 @@ extension CSVPass {
     for (block, result) in zip(repeated, results) {
       if let fault = result.fault { throw error(fault, block: block) }
       guard result.rowCount == blocks[block].rowCount else { throw .changedWhileReading(file: reader.file) }
+      blocks[block].valueFault = CSVFault.first(blocks[block].valueFault, result.valueFault)
     }
   }
 

@@ -34,6 +34,9 @@ struct CSVPass {
     try readBlocks()
     try chainBlocks()
     try settleModes()
+    for (index, block) in blocks.enumerated() {
+      if let fault = block.valueFault { throw error(fault, block: index) }
+    }
     return try CSVAssembly(self).result()
   }
 
