@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
     let form = DiagnosticFormat(isJSON: format == .json, usesColour: Console.hasColour)
     var hasErrors = false
     for file in files where !isFree(ofErrors: file, form) { hasErrors = true }
-    if hasErrors { Console.exit(1) }
+    Console.exit(hasErrors ? 1 : 0)
   }
 
   private func isFree(ofErrors file: String, _ form: DiagnosticFormat) -> Bool {
