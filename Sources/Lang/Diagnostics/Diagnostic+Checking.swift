@@ -187,7 +187,7 @@ extension Diagnostic {
       Diagnostic(
         "file-not-found", "there is no file '\(path)'", at: range,
         notes: [Note("a relative path is relative to the script")])
-    case .isDirectory: Diagnostic("file-is-directory", "'\(path)' is a directory", at: range)
+    case .isDirectory: Diagnostic("file-is-directory", "'\(path)' is a folder", at: range)
     case .notPermitted: Diagnostic("file-not-permitted", "'\(path)' may not be read", at: range)
     case .unreadable(let reason):
       Diagnostic("file-unreadable", "'\(path)' cannot be read", at: range, notes: [Note(reason)])

@@ -45,7 +45,8 @@ extension LinearModelPresentation: Presentable {
   private func weightLines(_ options: PresentationOptions) -> [String] {
     guard let weights = fit.weights else { return [] }
     var line = "\(weights.weights.kind.rawValue) weights \(weights.weights.column), sum "
-    line += options.style.text(of: weights.sum, .significant(12)).joined
+    let isWhole = weights.sum == weights.sum.rounded()
+    line += options.style.text(of: weights.sum, isWhole ? .integer : .significant(12)).joined
     if weights.rowsOfZeroWeight > 0 {
       line += "; \(options.style.text(of: weights.rowsOfZeroWeight)) rows of weight 0 left out"
     }
@@ -105,7 +106,8 @@ extension Covariance {
 
   /// The distribution with its degrees of freedom and the small-sample factor.
   package func footnote(_ style: NumberStyle) -> String {
-    let degrees = "t with \(style.text(of: degreesOfFreedom)) degrees of freedom"
+    let unit = degreesOfFreedom == 1 ? "degree" : "degrees"
+    let degrees = "t with \(style.text(of: degreesOfFreedom)) \(unit) of freedom"
     let value = style.text(of: factor, .decimals(4)).joined
     switch kind {
     case .classical: return "\(degrees); variance RSS/(N−K)"
@@ -158,7 +160,9 @@ extension [OmittedTerm.Share] {
       let magnitude = abs(share.coefficient)
       let sign = share.coefficient < 0 ? (position == 0 ? "−" : " − ") : (position == 0 ? "" : " + ")
       let isOne = abs(magnitude - 1) < 1e-9
-      let number = isOne ? "" : NumberStyle.plain.text(of: magnitude, .significant(6)).joined
+      let isWhole = magnitude == magnitude.rounded()
+      let format: NumberFormat = isWhole ? .integer : .significant(6)
+      let number = isOne ? "" : NumberStyle.plain.text(of: magnitude, format).joined
       text +=
         sign
         + (share.name == Coefficient.interceptName

@@ -104,6 +104,7 @@ package struct ModelExplanation: Presentable {
     _ term: Coefficient, _ b: Double, _ interval: ConfidenceInterval, _ options: PresentationOptions
   ) -> Sentence {
     let certainty = certainty(interval, options)
+    let place = placeOfOthers(term)
     if term.isIntercept { return Sentence(section: nil, text: baseline(b, options)) }
     if term.parts.count > 1 {
       let names = term.parts.map { $0.level ?? model.label(of: $0.variable) }.joined(separator: " × ")
@@ -114,11 +115,34 @@ package struct ModelExplanation: Presentable {
     let part = term.parts[0]
     let name = model.label(of: part.variable)
     guard let level = part.level else {
-      return Sentence(section: nil, text: "\(slope(name, part.variable, b, options))\(certainty)")
+      let factor = part.variable.isLogarithm ? log(1.1) : 1
+      let scaled = ConfidenceInterval(lower: interval.lower * factor, upper: interval.upper * factor)
+      return Sentence(
+        section: nil,
+        text: slope(name, part.variable, b, options) + place + self.certainty(scaled, options))
     }
     let reference = fit.categories.first { $0.name == part.variable }?.referenceLevel
     let comparison = reference.map { "\(level) against \($0)" } ?? level
-    return Sentence(section: name, text: "\(comparison): \(amount(b, options))\(certainty)")
+    return Sentence(section: name, text: "\(comparison): \(amount(b, options))\(place)\(certainty)")
+  }
+
+  /// Where the columns stand that the term is multiplied with elsewhere: its own coefficient holds only there.
+  private func placeOfOthers(_ term: Coefficient) -> String {
+    guard term.parts.count == 1, let own = term.parts.first?.variable else { return "" }
+    var others: [String] = []
+    for product in fit.terms where product.parts.count > 1 {
+      let variables = product.parts.map(\.variable)
+      guard variables.contains(own) else { continue }
+      for variable in variables where variable != own && !others.contains(variable) {
+        others.append(variable)
+      }
+    }
+    guard !others.isEmpty else { return "" }
+    let places = others.map { other in
+      let level = fit.categories.first { $0.name == other }?.referenceLevel
+      return "\(model.label(of: other)) = \(level ?? "0")"
+    }
+    return " where \(places.joined(separator: ", "))"
   }
 
   /// `14.6 pp higher`, `0.3 lower`.
@@ -131,7 +155,7 @@ package struct ModelExplanation: Presentable {
   private func slope(_ name: String, _ variable: String, _ b: Double, _ options: PresentationOptions)
     -> String
   {
-    if variable.hasPrefix("log("), variable.hasSuffix(")") {
+    if variable.isLogarithm {
       let inner = variable.dropFirst(4).dropLast()
       return
         "\(name): \(inner) 10 % higher goes with \(amount(b * log(1.1), options)) (\(options.text(b)) × log 1.1)"
@@ -160,6 +184,11 @@ package struct ModelExplanation: Presentable {
     let verdict = interval.lower <= 0 && interval.upper >= 0 ? ", which cannot be told from none" : ""
     return " (\(percent) % interval \(low) to \(high))\(verdict)"
   }
+}
+
+extension String {
+  /// Whether the term is the logarithm of something.
+  fileprivate var isLogarithm: Bool { hasPrefix("log(") && hasSuffix(")") }
 }
 
 extension PresentationOptions {

@@ -10,10 +10,11 @@ package struct PreparedReport: Presentable {
   package let report: Report
   package let members: [JSONValue.Member]
 
-  /// - Parameter members: the JSON object; `nil` for `{"result":"table", …}` from the report's first table.
+  /// - Parameter members: the JSON object; `nil` for `{"result":"table", …}` from the report's first table, or
+  ///   `{"result":"text","text":…}` of a report without tables.
   package init(_ report: Report, members: [JSONValue.Member]? = nil) {
     self.report = report
-    self.members = members ?? report.tableMembers
+    self.members = members ?? (report.hasTable ? report.tableMembers : report.textMembers)
   }
 
   package func report(_ options: PresentationOptions) -> Report { report }
@@ -21,6 +22,24 @@ package struct PreparedReport: Presentable {
 }
 
 extension Report {
+  fileprivate var hasTable: Bool {
+    blocks.contains { if case .table = $0 { true } else { false } }
+  }
+
+  /// `{"result":"text","text":…}`
+  fileprivate var textMembers: [JSONValue.Member] {
+    var lines = title.isEmpty ? lead : [title] + lead
+    for block in blocks {
+      switch block {
+      case .lines(let text): lines += text
+      case .paragraph(let text): lines.append(text)
+      default: break
+      }
+    }
+    lines += notes
+    return [.init("result", "text"), .init("text", .string(lines.joined(separator: "\n")))]
+  }
+
   /// `{"result":"table","title":…,"rows":[…],"columns":[…],"cells":[[…]],"notes":[…]}`
   fileprivate var tableMembers: [JSONValue.Member] {
     var rows: [JSONValue] = []

@@ -42,7 +42,7 @@ package struct SummaryPresentation: Presentable {
         [
           .count(summary.observations), summary.missing == 0 ? .empty : .count(summary.missing),
           .number(spread.mean, digits), spread.standardDeviation.map { .number($0, digits) } ?? .missing,
-        ] + quantiles.map { .number($0, .shortest) })
+        ] + quantiles.map { .number($0, $0.hasFewDigits ? .shortest : .significant(max(options.digits, 5))) })
     }
     return Table(columns: columns, rows: rows)
   }
@@ -77,6 +77,11 @@ package struct SummaryPresentation: Presentable {
       .init("columns", .array(summaries.map(\.json))),
     ])
   }
+}
+
+extension Double {
+  /// Whether its shortest text has few digits, as values of a file have and results of functions have not.
+  fileprivate var hasFewDigits: Bool { description.count(where: \.isNumber) <= 7 }
 }
 
 extension Summary {
