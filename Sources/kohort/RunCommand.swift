@@ -27,9 +27,7 @@ struct RunCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    guard let source = Console.script(file) else { Console.exit(1) }
-    try Script(source: source, folder: Path.folder(of: file), definitions: definitions, format: format)
-      .run(output: output)
+    try Script(file: file, definitions: definitions, format: format).run(output: output)
   }
 }
 
@@ -65,10 +63,17 @@ struct Script {
 }
 
 extension Script {
+  /// A script in a file; ends the process with status 1 when it cannot be read.
+  init(file: String, definitions: [Definition], format: ResultFormat) {
+    guard let source = Console.script(file) else { Console.exit(1) }
+    self.init(source: source, folder: Path.folder(of: file), definitions: definitions, format: format)
+  }
+
   /// `kohort` alone runs the script on standard input.
   init(standardInput: Void) {
     self.init(
-      source: SourceText(name: "<standard input>", utf8: Console.standardInput()), folder: "", definitions: [],
+      source: SourceText(name: "<standard input>", utf8: Console.standardInput()), folder: "",
+      definitions: [],
       format: .text)
   }
 }

@@ -1,15 +1,19 @@
-/// Carries out the algebra of a formula. A term is a set of variables, known by their order of appearance.
+/// Carries out the algebra of a formula. A term is its variables, known by their order of appearance, ascending.
 struct FormulaExpansion {
   /// What a part of the formula stands for: its terms in order of appearance, and whether it says
   /// anything of the constant.
   struct Part {
-    var terms: [Set<Int>] = []
+    private(set) var terms: [[Int]] = []
     var intercept: Bool?
 
-    /// Adds the terms that are not there yet.
-    mutating func add(_ others: [Set<Int>]) {
-      var known = Set(terms)
-      terms += others.filter { known.insert($0).inserted }
+    init(terms: [[Int]] = [], intercept: Bool? = nil) {
+      self.terms = terms
+      self.intercept = intercept
+    }
+
+    /// Adds the terms that are not there yet. Formulas are short, so looking through them costs less than hashing.
+    mutating func add(_ others: [[Int]]) {
+      for term in others where !terms.contains(term) { terms.append(term) }
     }
   }
 
@@ -18,7 +22,6 @@ struct FormulaExpansion {
 
   private(set) var variables: [Variable] = []
   private(set) var offsets: [any NumericSource] = []
-  private var positions: [Variable.Identity: Int] = [:]
 
   mutating func expand(_ node: FormulaNode) throws(EstimationError) -> Part {
     switch node {
@@ -37,11 +40,10 @@ struct FormulaExpansion {
   }
 
   private mutating func position(of variable: Variable) throws(EstimationError) -> Int {
-    if let known = positions[variable.identity] {
+    if let known = variables.firstIndex(where: { $0.identity == variable.identity }) {
       try rememberReferenceLevel(of: variable, at: known)
       return known
     }
-    positions[variable.identity] = variables.count
     variables.append(variable)
     return variables.count - 1
   }
@@ -65,9 +67,8 @@ struct FormulaExpansion {
   }
 
   private func difference(_ left: Part, _ right: Part) -> Part {
-    let removed = Set(right.terms)
-    return Part(
-      terms: left.terms.filter { !removed.contains($0) },
+    Part(
+      terms: left.terms.filter { !right.terms.contains($0) },
       intercept: right.intercept.map { !$0 } ?? left.intercept)
   }
 
@@ -78,7 +79,7 @@ struct FormulaExpansion {
   private func interaction(_ left: Part, _ right: Part) throws(EstimationError) -> Part {
     var result = Part()
     for one in left.terms {
-      result.add(right.terms.map { one.union($0) })
+      result.add(right.terms.map { other in (one + other.filter { !one.contains($0) }).sorted() })
       guard result.terms.count <= Self.largestTermCount else {
         throw .tooManyTerms(limit: Self.largestTermCount)
       }

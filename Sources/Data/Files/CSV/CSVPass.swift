@@ -6,6 +6,7 @@ struct CSVPass {
   let fragments: CSVFragmentTable
   let scratches: [CSVScratch]
   let ranges: CSVBlockRanges
+  private static let fewestBlocksPerWorker = 4
   var blocks: [CSVBlock]
   /// Rows and lines of the file before each block, and in all.
   private(set) var rowsBefore: [Int] = [0]
@@ -24,7 +25,8 @@ struct CSVPass {
       start: header.end, end: source.count, length: blockLength, limit: blockLimit)
     blocks = Array(repeating: CSVBlock(), count: ranges.count)
     fragments = CSVFragmentTable(blockCount: ranges.count, columnCount: header.names.count)
-    let workers = min(reader.threads, max(1, ranges.count - 1))
+    // A thread that parses only a few blocks costs more to start, with memory of its own, than it saves.
+    let workers = min(reader.threads, max(1, (ranges.count - 1) / Self.fewestBlocksPerWorker))
     scratches = (0..<workers).map { _ in CSVScratch(columnCount: header.names.count) }
   }
 
