@@ -51,7 +51,7 @@ let package = Package(
     // The program as a user runs it, for the tests that look at it from outside.
     .target(name: "ProgramTesting", path: "Tests/ProgramTesting"),
     .testTarget(name: "TranscriptTests", dependencies: ["ProgramTesting", "kohort"]),
-    .testTarget(name: "ReferenceTests", dependencies: ["ProgramTesting", "kohort"]),
+    .testTarget(name: "ReferenceTests", dependencies: ["Statistics", "ProgramTesting", "kohort"]),
     .testTarget(name: "HouseTests", dependencies: ["Runtime", "REPL", "ProgramTesting"]),
   ],
   swiftLanguageModes: [.v6],
