@@ -38,7 +38,8 @@ let package = Package(
       dependencies: [
         "REPL", "Runtime", "Lang", "Data",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"])]),
 
     .testTarget(name: "LangTests", dependencies: ["Lang"]),
     .testTarget(name: "MatrixTests", dependencies: ["Matrix"]),

@@ -1,7 +1,9 @@
 /// How many columns of a terminal a text takes. Marks that combine with the letter before them take none,
 /// East Asian wide and fullwidth characters and emoji take two (Unicode Standard Annex 11), all others one.
 func displayWidth(_ text: some StringProtocol) -> Int {
-  text.reduce(0) { $0 + displayWidth($1) }
+  // Nearly every text of a table is plain ASCII, where a byte is a column.
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+  return text.reduce(0) { $0 + displayWidth($1) }
 }
 
 private func displayWidth(_ character: Character) -> Int {

@@ -3,7 +3,7 @@ extension TextTableLayout {
   /// columns and the space between them; if that is not enough, its columns are set in parts under one another, each with the labels.
   static func lines(of table: Table, style: NumberStyle, width: Int) -> [TextLine] {
     var layout = TextTableLayout(table, style: style)
-    if layout.totalWidth > width { layout = TextTableLayout(table, style: style, isTight: true) }
+    if layout.totalWidth > width { layout = layout.tightened(table) }
     while layout.totalWidth > width, layout.gap > 1 { layout.gap -= 1 }
     if layout.totalWidth > width { layout.gap = 2 }
     layout.narrowLabels(to: width)
@@ -45,10 +45,10 @@ extension TextTableLayout {
     let headings = headingLine(part)
     var lines = headings.isEmpty ? [] : [TextLine(headings, .strong)]
     let partWidth = labelWidth + (part.isEmpty ? 0 : gap + fullWidth(of: part))
-    for row in rows {
+    for (row, texts) in zip(rows, texts) {
       switch row {
       case .cells(let label, let indent, let cells):
-        lines += self.lines(label: label, indent: indent, cells, columns: part)
+        lines += self.lines(label: label, indent: indent, cells, texts, columns: part)
       case .section(let title):
         lines += wrapped(title.visible, width: width, hanging: 2).map { TextLine($0, .strong) }
       case .rule:
@@ -80,14 +80,17 @@ extension TextTableLayout {
     return line.withoutTrailingSpaces
   }
 
-  private func lines(label: String, indent: Int, _ cells: [Cell], columns part: Range<Int>) -> [TextLine] {
+  private func lines(
+    label: String, indent: Int, _ cells: [Cell], _ texts: [NumberText], columns part: Range<Int>
+  ) -> [TextLine] {
     let indentation = 2 * max(0, indent)
     let labels = wrapped(label.visible, width: labelWidth - indentation, hanging: 2)
     var lines = labels.map { spaces(indentation) + $0 }
     var first = (lines.first ?? "").padded(to: labelWidth)
     for index in part {
       let cell = cells.indices.contains(index) ? cells[index] : .empty
-      first += spaces(gap) + columns[index].line(set(cell), cell, isCompact: isCompact)
+      let text = texts.indices.contains(index) ? texts[index] : NumberText(whole: "", rest: "")
+      first += spaces(gap) + columns[index].line(text, cell, isCompact: isCompact)
     }
     if !lines.isEmpty { lines[0] = first }
     return lines.map { TextLine($0.withoutTrailingSpaces) }

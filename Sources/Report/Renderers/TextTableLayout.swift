@@ -21,10 +21,18 @@ struct TextTableLayout {
   var columns: [Column]
   var gap: Int
   let isCompact: Bool
-  let style: NumberStyle
+  /// The texts of each row of cells, made once: forming a number's digits costs more than setting it.
+  let texts: [[NumberText]]
 
-  /// `isTight` leaves the columns' least widths out of account.
-  init(_ table: Table, style: NumberStyle, isTight: Bool = false) {
+  init(_ table: Table, style: NumberStyle) {
+    self.init(table, texts: Self.texts(of: table, style: style), isTight: false)
+  }
+
+  /// The same table with the columns' least widths left out of account.
+  func tightened(_ table: Table) -> TextTableLayout { TextTableLayout(table, texts: texts, isTight: true) }
+
+  private init(_ table: Table, texts: [[NumberText]], isTight: Bool) {
+    self.texts = texts
     labelHeading = table.columns.first?.heading.visible ?? ""
     labelWidth = max(isTight ? 0 : table.columns.first?.minimumWidth ?? 0, displayWidth(labelHeading))
     columns = table.columns.dropFirst().map {
@@ -34,11 +42,11 @@ struct TextTableLayout {
     }
     isCompact = table.isCompact
     gap = table.isCompact ? 2 : 3
-    self.style = style
-    for case .cells(let label, let indent, let cells) in table.rows {
+    for (row, texts) in zip(table.rows, texts) {
+      guard case .cells(let label, let indent, let cells) = row else { continue }
       labelWidth = max(labelWidth, 2 * indent + displayWidth(label.visible))
-      for (index, cell) in zip(columns.indices, cells) {
-        columns[index].makeRoom(for: set(cell), cell, isCompact: isCompact)
+      for (index, (cell, text)) in zip(columns.indices, zip(cells, texts)) {
+        columns[index].makeRoom(for: text, cell, isCompact: isCompact)
       }
     }
     for index in columns.indices {
@@ -50,12 +58,17 @@ struct TextTableLayout {
 
   var totalWidth: Int { columns.reduce(labelWidth) { $0 + gap + $1.fullWidth } }
 
-  /// The text of a cell; in a compact table the stars belong to it.
-  func set(_ cell: Cell) -> NumberText {
-    var text = cell.text(in: style)
-    text.whole = text.whole.visible
-    if isCompact { text.rest += cell.stars }
-    return text
+  /// The texts of the cells, none for a row without cells; in a compact table the stars belong to them.
+  private static func texts(of table: Table, style: NumberStyle) -> [[NumberText]] {
+    table.rows.map { row in
+      guard case .cells(_, _, let cells) = row else { return [] }
+      return cells.map { cell in
+        var text = cell.text(in: style)
+        text.whole = text.whole.visible
+        if table.isCompact { text.rest += cell.stars }
+        return text
+      }
+    }
   }
 
   /// Runs of columns that one heading stands over; they are never parted.

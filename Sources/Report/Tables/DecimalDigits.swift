@@ -29,7 +29,20 @@ struct DecimalDigits: Hashable {
     guard let exponent = scientific.exponent, exponent >= -4, number.magnitude < largest else {
       return scientific
     }
-    return rounded(number, decimals: max(0, significantDigits - 1 - exponent))
+    // Where digits before the point are more than were asked for, all of them are shown.
+    guard exponent < significantDigits else { return rounded(number, decimals: 0) }
+    return scientific.fixed(exponent: exponent)
+  }
+
+  /// The same digits without their power of ten, which moves the point at most to behind the last digit.
+  private func fixed(exponent: Int) -> DecimalDigits {
+    let digits = integer + fraction
+    if exponent < 0 {
+      let zeros = String(repeating: "0", count: -exponent - 1)
+      return DecimalDigits(isNegative: isNegative, integer: "0", fraction: zeros + digits)
+    }
+    return DecimalDigits(
+      isNegative: isNegative, integer: String(digits.prefix(exponent + 1)), fraction: String(digits.dropFirst(exponent + 1)))
   }
 
   /// A hundred times the number, rounded once: the point is moved in the digits, not in the binary value.
