@@ -11,7 +11,10 @@ import PackageDescription
 #endif
 let openBLAS: [LinkerSetting] =
   FileManager.default.fileExists(atPath: openBLASFolder + "/libopenblas.a")
-  ? [.unsafeFlags(["-L" + openBLASFolder]), .linkedLibrary(":libopenblas.a"), .linkedLibrary(":libgfortran.so.5")]
+  ? [
+    .unsafeFlags(["-L" + openBLASFolder]), .linkedLibrary(":libopenblas.a"),
+    .linkedLibrary(":libgfortran.so.5"),
+  ]
   : [.linkedLibrary("openblas")]
 
 /// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.

@@ -7,7 +7,8 @@ import Runtime
 /// `kohort write-grammar grammar.md`, for those who change the language: writes the generated part anew.
 struct GrammarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "write-grammar", abstract: "Write the generated part of grammar.md anew.", shouldDisplay: false)
+    commandName: "write-grammar", abstract: "Write the generated part of grammar.md anew.",
+    shouldDisplay: false)
 
   @Argument(help: "The page.")
   var file: String

@@ -68,7 +68,8 @@ extension Script {
   /// `kohort` alone runs the script on standard input.
   init(standardInput: Void) {
     self.init(
-      source: SourceText(name: "<standard input>", utf8: Console.standardInput()), folder: "", definitions: [],
+      source: SourceText(name: "<standard input>", utf8: Console.standardInput()), folder: "",
+      definitions: [],
       format: .text)
   }
 }
