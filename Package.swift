@@ -11,7 +11,10 @@ import PackageDescription
 #endif
 let openBLAS: [LinkerSetting] =
   FileManager.default.fileExists(atPath: openBLASFolder + "/libopenblas.a")
-  ? [.unsafeFlags(["-L" + openBLASFolder]), .linkedLibrary(":libopenblas.a"), .linkedLibrary(":libgfortran.so.5")]
+  ? [
+    .unsafeFlags(["-L" + openBLASFolder]), .linkedLibrary(":libopenblas.a"),
+    .linkedLibrary(":libgfortran.so.5"),
+  ]
   : [.linkedLibrary("openblas")]
 
 /// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.
@@ -52,7 +55,7 @@ let package = Package(
     // The program as a user runs it, for the tests that look at it from outside.
     .target(name: "ProgramTesting", path: "Tests/ProgramTesting"),
     .testTarget(name: "TranscriptTests", dependencies: ["ProgramTesting", "kohort"]),
-    .testTarget(name: "ReferenceTests", dependencies: ["ProgramTesting", "kohort"]),
+    .testTarget(name: "ReferenceTests", dependencies: ["Statistics", "ProgramTesting", "kohort"]),
     .testTarget(name: "HouseTests", dependencies: ["Runtime", "REPL", "ProgramTesting"]),
   ],
   swiftLanguageModes: [.v6],

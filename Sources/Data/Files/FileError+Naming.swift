@@ -16,7 +16,8 @@ extension FileError {
       .raggedRow(place.naming(file), expected: expected, found: found)
     case .unclosedQuote(let place): .unclosedQuote(place.naming(file))
     case .textAfterQuote(let place): .textAfterQuote(place.naming(file))
-    case .misfit(let place, let value, let declared): .misfit(place.naming(file), value: value, declared: declared)
+    case .misfit(let place, let value, let declared):
+      .misfit(place.naming(file), value: value, declared: declared)
     case .unknownColumn(_, let name, let columns): .unknownColumn(file: file, name: name, columns: columns)
     case .ambiguousComma: .ambiguousComma(file: file)
     case .tooManyColumns(_, let found, let limit): .tooManyColumns(file: file, found: found, limit: limit)

@@ -90,7 +90,8 @@ extension ScriptChecker {
 
   /// A text that is no level of any column that the call names; where levels are not known nothing is said.
   private mutating func checkLevels(_ phrases: [Phrase], of call: BoundCall, _ spec: CommandSpec) {
-    guard let arguments = spec.arguments.first(where: { $0.shape == .columns }).flatMap({ call.values[$0.name] }),
+    guard
+      let arguments = spec.arguments.first(where: { $0.shape == .columns }).flatMap({ call.values[$0.name] }),
       let selection = ColumnSelection(arguments)
     else { return }
     let columns = resolve(selection, in: scope.schema).tree.compactMap { scope.schema.column(named: $0.text) }

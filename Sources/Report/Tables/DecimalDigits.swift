@@ -42,7 +42,8 @@ struct DecimalDigits: Hashable {
       return DecimalDigits(isNegative: isNegative, integer: "0", fraction: zeros + digits)
     }
     return DecimalDigits(
-      isNegative: isNegative, integer: String(digits.prefix(exponent + 1)), fraction: String(digits.dropFirst(exponent + 1)))
+      isNegative: isNegative, integer: String(digits.prefix(exponent + 1)),
+      fraction: String(digits.dropFirst(exponent + 1)))
   }
 
   /// A hundred times the number, rounded once: the point is moved in the digits, not in the binary value.

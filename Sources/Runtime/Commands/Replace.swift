@@ -106,7 +106,9 @@ extension Column {
           let rows = start..<min(count, start + rowsPerBlock)
           readNumbers(rows, into: mine)
           other.readNumbers(rows, into: theirs)
-          for i in 0..<rows.count where mine[i] != theirs[i] && !(mine[i].isNaN && theirs[i].isNaN) { differences += 1 }
+          for i in 0..<rows.count where mine[i] != theirs[i] && !(mine[i].isNaN && theirs[i].isNaN) {
+            differences += 1
+          }
         }
       }
       return differences

@@ -92,7 +92,10 @@ extension FileError {
   fileprivate func repairs(at range: SourceRange) -> [Diagnostic.FixIt] {
     guard case .notFound(let file, let similar) = self, let nearest = similar.first else { return [] }
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-    return [Diagnostic.FixIt("Replace with '\(folder + nearest)'", at: range, replacement: "\"\(folder + nearest)\"")]
+    return [
+      Diagnostic.FixIt(
+        "Replace with '\(folder + nearest)'", at: range, replacement: "\"\(folder + nearest)\"")
+    ]
   }
 }
 

@@ -35,8 +35,21 @@ extension LinearFit {
   }
 
   /// The test that all coefficients but the constant are zero, with the fit's own covariance.
+  ///
+  /// With equal variances b′V⁻¹b is the ratio of two sums of squares, which needs no inverse and so keeps its
+  /// digits where the columns are nearly collinear; not where the fit explains next to nothing.
   package var overallTest: WaldTest {
-    WaldTest(terms.indices.filter { !terms[$0].isIntercept }, of: self)
+    let test = WaldTest(terms.indices.filter { !terms[$0].isIntercept }, of: self)
+    let explained = totalSumOfSquares - residualSumOfSquares
+    guard covariance.kind == .classical, case .value(let wald) = test, residualSumOfSquares > 0,
+      explained > 1e-4 * totalSumOfSquares
+    else { return test }
+    let mean = explained / Double(wald.numeratorDegreesOfFreedom)
+    return .value(
+      WaldTest.FStatistic(
+        statistic: mean / (residualSumOfSquares / Double(wald.denominatorDegreesOfFreedom)),
+        numeratorDegreesOfFreedom: wald.numeratorDegreesOfFreedom,
+        denominatorDegreesOfFreedom: wald.denominatorDegreesOfFreedom))
   }
 
   /// The share of observations fitted outside 0…1; nil unless the response is 0 or 1.

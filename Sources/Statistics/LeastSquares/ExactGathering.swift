@@ -13,6 +13,8 @@ struct ExactGathering {
   private var meat: DoubleDoubleCrossProduct
   private var scores: [[DoubleDouble]?]
   private var weightSum = DoubleDouble.zero
+  /// The first response. Sums are taken about it, so that a large mean costs the squares no digits.
+  private var origin: DoubleDouble?
   private var responseSum = DoubleDouble.zero
   private var responseSquares = DoubleDouble.zero
   private var columnSums: [DoubleDouble]
@@ -65,8 +67,10 @@ struct ExactGathering {
         residual: residuals[i], response: y.high, shift: 0, weight: 0, frequency: isFrequency ? weight : 1)
       tally.merge(rest)
       weightSum += weight
-      responseSum += y * weight
-      responseSquares += y * y * weight
+      let origin = self.origin ?? y
+      self.origin = origin
+      responseSum += (y - origin) * weight
+      responseSquares += (y - origin) * (y - origin) * weight
       for (place, column) in kept.enumerated() { columnSums[place] += block.values[i, column] * weight }
     }
     switch demand {
@@ -146,13 +150,15 @@ struct ExactGathering {
     let groups = demand.cluster.map { _ in scores.count { $0 != nil } }
     if let cluster = demand.cluster, groups ?? 0 < 2 { throw .onlyOneCluster(column: cluster.name) }
     let mean = responseSum / weightSum
+    let origin = origin ?? .zero
     return LeastSquaresSolution(
       design: design, kept: kept, omitted: dependent.map { OmittedTerm($0, of: design) },
       coefficients: coefficients.map(\.high), inverse: inverse,
       sandwich: try cholesky.map { cholesky throws(EstimationError) in try sandwich(cholesky) },
       tally: tally, clusterCount: groups,
       centredTotal: max(0, (responseSquares - mean * responseSum).high),
-      uncentredTotal: responseSquares.high, responseMean: mean.high,
+      uncentredTotal: (responseSquares + origin * (responseSum + responseSum + origin * weightSum)).high,
+      responseMean: (origin + mean).high,
       columnMeans: columnSums.map { ($0 / weightSum).high }, levelCounts: levelCounts, path: path)
   }
 }

@@ -89,9 +89,12 @@ struct ExactRows: Sendable {
       if let base = buffer.baseAddress { source.read(range, into: base) }
       count = range.count
     }
-    return kept.map {
-      undoesRounding ? DoubleDouble(decimalFor: numbers[$0]) : DoubleDouble(numbers[$0])
+    if undoesRounding {
+      // All or none: decimals beside doubles would be a column that stands in no file.
+      let decimals = kept.compactMap { DoubleDouble(shortDecimalFor: numbers[$0]) }
+      if decimals.count == kept.count { return decimals }
     }
+    return kept.map { DoubleDouble(numbers[$0]) }
   }
 
   private static func read(_ column: Column, _ range: Range<Int>) -> [Int32] {
