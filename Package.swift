@@ -42,7 +42,8 @@ let package = Package(
         "REPL", "Runtime", "Lang", "Data",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"])]),
+      // With Swift's dynamic libraries, as debug builds have them, the loader would warn at every start.
+      linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))]),
 
     .testTarget(name: "LangTests", dependencies: ["Lang"]),
     .testTarget(name: "MatrixTests", dependencies: ["Matrix"]),

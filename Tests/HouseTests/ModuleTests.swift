@@ -55,7 +55,8 @@ import Testing
     let text = try Repository.text("Package.swift")
     let start = try #require(text.ranges(of: "arget(name: \"\(module)\"").first ?? headless(text, module))
     let rest = text[start.upperBound...]
-    let end = rest.ranges(of: "arget(").first?.lowerBound ?? rest.endIndex
+    let ends = ["arget(", "linkerSettings:"].compactMap { rest.ranges(of: $0).first?.lowerBound }
+    let end = ends.min() ?? rest.endIndex
     let declaration = rest[..<end]
     guard let list = declaration.ranges(of: "dependencies: [").first else { return [] }
     let words = declaration[list.upperBound...].split(separator: "\"", omittingEmptySubsequences: false)
