@@ -3,7 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
-PACKAGES = libopenblas-serial-dev libboost-dev libedit-dev pkg-config
+PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev
 RELEASE = -c release --static-swift-stdlib
 
 .PHONY: demo test build bench format lint fuzz install packages docs clean

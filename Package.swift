@@ -2,19 +2,23 @@
 import Foundation
 import PackageDescription
 
-/// Debian's single-threaded OpenBLAS, linked into the program: nothing to look up at start, no thread pool that spins
-/// beside our own threads. Where it is not installed any OpenBLAS on the linker's path will do.
 #if arch(arm64)
-  let openBLASFolder = "/usr/lib/aarch64-linux-gnu/openblas-serial"
+  let machine = "aarch64-linux-gnu"
 #else
-  let openBLASFolder = "/usr/lib/x86_64-linux-gnu/openblas-serial"
+  let machine = "x86_64-linux-gnu"
 #endif
+
+/// Debian's single-threaded OpenBLAS with the Fortran library that it needs, linked into the program: nothing to look up
+/// at start, no thread pool that spins beside our own threads. Where they are not installed any OpenBLAS on the linker's
+/// path will do.
+let staticLibraries = ["/usr/lib/\(machine)/openblas-serial", "/usr/lib/gcc/\(machine)/12"]
+let hasStaticLibraries =
+  FileManager.default.fileExists(atPath: staticLibraries[0] + "/libopenblas.a")
+  && FileManager.default.fileExists(atPath: staticLibraries[1] + "/libgfortran.a")
 let openBLAS: [LinkerSetting] =
-  FileManager.default.fileExists(atPath: openBLASFolder + "/libopenblas.a")
-  ? [
-    .unsafeFlags(["-L" + openBLASFolder]), .linkedLibrary(":libopenblas.a"),
-    .linkedLibrary(":libgfortran.so.5"),
-  ]
+  hasStaticLibraries
+  ? [.unsafeFlags(staticLibraries.map { "-L" + $0 })]
+    + [":libopenblas.a", ":libgfortran.a", ":libquadmath.a"].map { .linkedLibrary($0) }
   : [.linkedLibrary("openblas")]
 
 /// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.
@@ -43,7 +47,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // With Swift's dynamic libraries, as debug builds have them, the loader would warn at every start.
-      linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))]),
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(configuration: .release))
+      ]),
 
     .testTarget(name: "LangTests", dependencies: ["Lang"]),
     .testTarget(name: "MatrixTests", dependencies: ["Matrix"]),
