@@ -7,7 +7,7 @@ struct CSVAssembly: Sendable {
 
   /// The frame and what is to be said of it.
   func result() throws(FileError) -> CSVResult {
-    let assembled = Parallel.map(count: pass.header.names.count, threads: pass.reader.threads) { column in
+    let assembled = Parallel.map(count: pass.header.names.count, threads: pass.scratches.count) { column in
       pass.reader.interruption.isRequested ? nil : self.column(column)
     }
     let columns = assembled.compactMap { $0 }
