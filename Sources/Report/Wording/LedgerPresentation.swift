@@ -69,9 +69,11 @@ extension SampleUse {
   }
 
   /// `23 032 rows read, 22 009 used; 1 023 dropped: months missing 706, unemp missing 415 (98 both)`
-  package func sentence(_ style: NumberStyle, rowsRead: Int) -> String {
+  package func sentence(_ style: NumberStyle, rowsRead: Int?) -> String {
     var text = "\(style.text(of: rowsAvailable)) rows"
-    text += rowsRead == rowsAvailable ? " read" : " left of \(style.text(of: rowsRead)) read"
+    if let rowsRead {
+      text += rowsRead == rowsAvailable ? " read" : " left of \(style.text(of: rowsRead)) read"
+    }
     if rowsOutsideCondition > 0 { text += ", \(style.text(of: rowsOutsideCondition)) outside the condition" }
     text += ", \(style.text(of: rowsUsed)) used"
     guard rowsMissing > 0 else { return text }

@@ -67,7 +67,8 @@ package struct ModelExplanation: Presentable {
     switch fit.covariance.kind {
     case .classical:
       cautions.append(
-        "Standard errors are classical: they hold if all observations vary equally about the fit, which a 0/1 response never does."
+        "Standard errors are classical: they hold if all observations vary equally about the fit"
+          + (fit.response.isBinary ? ", which a 0/1 response never does." : ".")
       )
     case .cluster:
       let clusters = fit.covariance.clusters ?? 0

@@ -9,9 +9,7 @@ package struct ShownValue: Presentable {
   package func report(_ options: PresentationOptions) -> Report {
     switch value {
     case .number(let number):
-      let format: NumberFormat =
-        number == number.rounded() && abs(number) < 1e15 ? .integer : .significant(max(options.digits, 6))
-      return Report(title: "", blocks: [.lines([NumberStyle.plain.text(of: number, format).joined])])
+      return Report(title: "", blocks: [.lines([Self.text(of: number, digits: max(options.digits, 7))])])
     case .vector(let vector):
       let rows = zip(vector.names, vector.numbers).map { name, number in
         Row.cells(label: name, [.number(number, .significant(options.digits))])
@@ -21,6 +19,18 @@ package struct ShownValue: Presentable {
     case .matrix(let named): return Report(title: title, blocks: [.table(table(of: named, options))])
     default: return Report(title: "", blocks: [.lines([value.plainText])])
     }
+  }
+
+  /// Whole numbers whole, others to so many digits without the zeros at their end.
+  private static func text(of number: Double, digits: Int) -> String {
+    if number == number.rounded(), abs(number) < 1e15 {
+      return NumberStyle.plain.text(of: number, .integer).joined
+    }
+    var text = NumberStyle.plain.text(of: number, .significant(digits)).joined
+    guard text.contains("."), !text.contains("e") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
   }
 
   package func json(_ options: PresentationOptions) -> JSONValue {

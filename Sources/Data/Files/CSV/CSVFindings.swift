@@ -50,7 +50,7 @@ struct CSVFindings {
     guard let outsiders = outsiders(in: storage) else { return [] }
     let frequencies = storage.codes.frequencies(below: storage.dictionary.count, leavingOut: column.missing)
     let rows = outsiders.reduce(0) { $0 + frequencies[$1] }
-    guard rows * 100 <= column.count - column.missingCount,
+    guard rows * 10 <= column.count - column.missingCount,
       let row = firstRow(of: Set(outsiders), in: storage, of: column)
     else { return [] }
     return [
