@@ -41,6 +41,7 @@ package struct HTMLRenderer: ReportRenderer {
     switch block {
     case .heading(let heading): ["<h3>\(escaped(heading))</h3>"]
     case .paragraph(let text): ["<p>\(escaped(text))</p>"]
+    case .list(let items): ["<ul>"] + items.map { "<li>\(escaped($0))</li>" } + ["</ul>"]
     case .lines(let lines): ["<pre>" + lines.map(escaped).joined(separator: "\n") + "</pre>"]
     case .facts(let rows): rows.map { "<p class=\"facts\">\(facts($0))</p>" }
     case .table(let table): lines(of: table)

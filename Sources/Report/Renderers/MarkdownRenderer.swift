@@ -21,6 +21,7 @@ package struct MarkdownRenderer: ReportRenderer {
     case .heading(let heading): "### " + escaped(heading)
     case .paragraph(let text): escaped(text)
     case .lines(let lines): fenced(lines)
+    case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
     case .facts(let rows): rows.map(facts).joined(separator: "\\\n")
     case .table(let table): text(of: table)
     }

@@ -48,6 +48,8 @@ package struct TextRenderer: ReportRenderer {
     case .heading(let heading): wrapped(heading.visible, width: width).map { TextLine($0, .strong) }
     case .paragraph(let text): paragraphs([text])
     case .lines(let lines): lines.map { TextLine($0.visible) }
+    case .list(let items):
+      items.flatMap { wrapped(("- " + $0).visible, width: width, hanging: 2).map { TextLine($0) } }
     case .facts(let rows): rows.flatMap { paragraphs([facts($0)]) }
     case .table(let table): TextTableLayout.lines(of: table, style: style, width: width)
     }

@@ -6,6 +6,8 @@ package enum Block: Hashable, Sendable {
   case lines([String])
   /// Rows of single figures: `N = 22 009   R² = 0.124`.
   case facts([[Fact]])
+  /// Items of a list, each a sentence or two.
+  case list([String])
   case table(Table)
 }
 

@@ -24,8 +24,9 @@ package struct DifferenceExplanation: Presentable {
         .heading("2  The two subtractions, and their difference"), .lines(subtractions(options)),
         .heading("3  The counterfactual"), .lines(counterfactual(options)),
         .heading("4  The regression that gives the same numbers"), .lines(regression(options)),
+        .paragraph(certainty(options)),
         .heading("5  What it rests on"), .paragraph(parallelTrends(options)),
-        .heading("6  What cannot be concluded"), .lines(limits(options).map { "- " + $0 }),
+        .heading("6  What cannot be concluded"), .list(limits(options)),
       ],
       notes: card.isExact
         ? []
@@ -123,9 +124,6 @@ package struct DifferenceExplanation: Presentable {
   }
 
   private func regression(_ options: PresentationOptions) -> [String] {
-    let effect = estimate.effect
-    let interval = effect.interval(level: options.level / 100)
-    let percent = NumberStyle.plain.text(of: options.level, .shortest).joined
     let controls = estimate.hasControls ? " + controls" : ""
     let constant =
       estimate.hasControls && presentation.levels == .covariateMeans
@@ -137,11 +135,21 @@ package struct DifferenceExplanation: Presentable {
       "β1 = g = \(text(card.controlChange, options))   the control group's change",
       "β2 = e = \(text(card.differenceBefore, options))   the difference before",
       "β3 = f − e = \(text(card.effect, options))   the difference in differences",
-      "",
-      "β3 has the standard error \(options.text(effect.standardError)), t = "
-        + "\(options.style.text(of: effect.statistic, .decimals(2)).joined), p = \(options.style.text(of: effect.pValue, .pValue).joined), "
-        + "\(percent) % interval \(options.text(interval.lower)) to \(options.text(interval.upper)) (\(estimate.fit.covariance.heading))",
     ]
+  }
+
+  /// How certain the coefficient is.
+  private func certainty(_ options: PresentationOptions) -> String {
+    let effect = estimate.effect
+    let interval = effect.interval(level: options.level / 100)
+    let percent = NumberStyle.plain.text(of: options.level, .shortest).joined
+    let (t, p) = (
+      options.style.text(of: effect.statistic, .decimals(2)).joined,
+      options.style.text(of: effect.pValue, .pValue).joined
+    )
+    return
+      "β3 has the standard error \(options.text(effect.standardError)), t = \(t), p = \(p), \(percent) % interval "
+      + "\(options.text(interval.lower)) to \(options.text(interval.upper)); \(estimate.fit.covariance.heading)."
   }
 
   /// A negative number in brackets where a sign stands before it.

@@ -15,7 +15,7 @@ package struct ModelExplanation: Presentable {
     var heading: String?
     var lines: [String] = []
     func finish() {
-      if !lines.isEmpty { blocks.append(.lines(lines)) }
+      if !lines.isEmpty { blocks.append(.list(lines)) }
       lines = []
     }
     for sentence in sentences {
@@ -24,7 +24,7 @@ package struct ModelExplanation: Presentable {
         if let section = sentence.section { blocks.append(.heading(section)) }
         heading = sentence.section
       }
-      lines.append((sentence.section == nil ? "" : "  ") + sentence.text)
+      lines.append(sentence.text)
     }
     finish()
     return Report(

@@ -31,7 +31,7 @@ extension Report {
     var lines = title.isEmpty ? lead : [title] + lead
     for block in blocks {
       switch block {
-      case .lines(let text): lines += text
+      case .lines(let text), .list(let text): lines += text
       case .paragraph(let text): lines.append(text)
       default: break
       }
@@ -40,34 +40,12 @@ extension Report {
     return [.init("result", "text"), .init("text", .string(lines.joined(separator: "\n")))]
   }
 
-  /// `{"result":"table","title":…,"rows":[…],"columns":[…],"cells":[[…]],"notes":[…]}`
+  /// `{"result":"table","title":…,"rows":[…],"columns":[…],"cells":[[…]],"notes":[…]}` of the first table.
   fileprivate var tableMembers: [JSONValue.Member] {
-    var rows: [JSONValue] = []
-    var columns: [JSONValue] = []
-    var cells: [JSONValue] = []
-    for case .table(let table) in blocks {
-      if columns.isEmpty { columns = table.columns.dropFirst().map { .string($0.heading) } }
-      for case .cells(let label, _, let row) in table.rows {
-        rows.append(.string(label))
-        cells.append(.array(row.map(\.json)))
-      }
+    for case .table(var table) in blocks {
+      if !title.isEmpty { table.title = title }
+      if case .object(let members) = JSONValue(table, notes: lead + notes) { return members }
     }
-    return [
-      .init("result", "table"), .init("title", .string(title)), .init("rows", .array(rows)),
-      .init("columns", .array(columns)), .init("cells", .array(cells)),
-      .init("notes", .array((lead + notes).map { .string($0) })),
-    ]
-  }
-}
-
-extension Cell {
-  /// The cell's value at full precision.
-  package var json: JSONValue {
-    switch value {
-    case .number(let number, _), .parenthesized(let number, _): .number(number)
-    case .count(let count): .integer(count)
-    case .text(let text): .string(text)
-    case .empty, .missing: .null
-    }
+    return textMembers
   }
 }
