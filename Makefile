@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
 PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev
-RELEASE = -c release --static-swift-stdlib
+RELEASE = -c release -Xswiftc -static-executable
 
 .PHONY: demo test build bench format lint fuzz install packages docs clean
 

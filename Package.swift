@@ -18,7 +18,7 @@ let hasStaticLibraries =
 let openBLAS: [LinkerSetting] =
   hasStaticLibraries
   ? [.unsafeFlags(staticLibraries.map { "-L" + $0 })]
-    + [":libopenblas.a", ":libgfortran.a", ":libquadmath.a"].map { .linkedLibrary($0) }
+    + [":libopenblas.a", ":libgfortran.a", ":libquadmath.a", "m"].map { .linkedLibrary($0) }
   : [.linkedLibrary("openblas")]
 
 /// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.
