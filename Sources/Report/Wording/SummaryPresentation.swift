@@ -1,3 +1,4 @@
+import Data
 import Statistics
 
 /// Columns described: a table of those with numbers, a table of those with categories.
@@ -23,7 +24,11 @@ package struct SummaryPresentation: Presentable {
     if !numbers.isEmpty { blocks.append(.table(table(numbers: numbers, options))) }
     if !categories.isEmpty { blocks.append(.table(table(categories: categories, options))) }
     let empty = summaries.filter { $0.observations == 0 }.map(\.name)
-    let notes = empty.isEmpty ? [] : ["without any value: \(empty.joined(separator: ", "))"]
+    var notes = empty.isEmpty ? [] : ["without any value: \(empty.joined(separator: ", "))"]
+    let dates = numbers.filter { $0.kind == .date }.map(\.name)
+    if !dates.isEmpty {
+      notes.append("the standard deviation of \(dates.joined(separator: ", ")) is in days")
+    }
     return Report(title: "", lead: ["\(options.style.text(of: rows)) rows"], blocks: blocks, notes: notes)
   }
 
@@ -37,14 +42,27 @@ package struct SummaryPresentation: Presentable {
         spread.minimum, spread.lowerQuartile, spread.median, spread.upperQuartile, spread.maximum,
       ]
       let digits = NumberFormat.significant(max(options.digits, 3))
+      let isDate = summary.kind == .date
+      let deviation = spread.standardDeviation.map { Cell.number($0, digits) } ?? .missing
       return .cells(
         label: labels[summary.name] ?? summary.name,
         [
           .count(summary.observations), summary.missing == 0 ? .empty : .count(summary.missing),
-          .number(spread.mean, digits), spread.standardDeviation.map { .number($0, digits) } ?? .missing,
-        ] + quantiles.map { .number($0, $0.hasFewDigits ? .shortest : .significant(max(options.digits, 5))) })
+          isDate ? Self.date(spread.mean) : .number(spread.mean, digits), deviation,
+        ]
+          + quantiles.map { number in
+            isDate
+              ? Self.date(number)
+              : .number(number, number.hasFewDigits ? .shortest : .significant(max(options.digits, 5)))
+          })
     }
     return Table(columns: columns, rows: rows)
+  }
+
+  /// The day that a number of days since 1970-01-01 falls on.
+  private static func date(_ days: Double) -> Cell {
+    guard let day = Int32(exactly: days.rounded()) else { return .missing }
+    return .text(CalendarDate(daysSince1970: day).description)
   }
 
   private func table(categories: [Summary], _ options: PresentationOptions) -> Table {
