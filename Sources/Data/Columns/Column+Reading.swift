@@ -36,12 +36,6 @@ extension Column {
     missing?.forEach(in: rows) { target[$0 &- rows.lowerBound] = -1 }
   }
 
-  /// Writes 1 where a row of `rows` is missing, else 0.
-  package func readMissing(_ rows: Range<Int>, into target: UnsafeMutablePointer<UInt8>) {
-    target.update(repeating: 0, count: rows.count)
-    missing?.forEach(in: rows) { target[$0 &- rows.lowerBound] = 1 }
-  }
-
   /// The categories that `readCodes` counts: levels of a factor, dictionary of a text, false and true; none for the
   /// other kinds.
   package var levels: [Level] {

@@ -75,13 +75,6 @@ package struct Column: Hashable, Sendable {
       name: name, values: values.prefix(length), missing: missing?.prefix(length), label: label,
       valueLabels: valueLabels)
   }
-
-  /// The same values under another name.
-  package func renamed(_ name: String) -> Column {
-    var column = self
-    column.name = name
-    return column
-  }
 }
 
 /// A text that one value of a column stands for.

@@ -25,16 +25,6 @@ package struct ColumnSelection: ArgumentValue, Hashable {
   }
 }
 
-/// A name that a column is to get.
-package struct NewColumnName: ArgumentValue, Hashable {
-  package var name: Name
-  package static var shape: ParameterSpec.Shape { .newColumn }
-  package init?(_ phrases: [Phrase]) {
-    guard phrases.count == 1, let name = phrases[0].name else { return nil }
-    self.name = name
-  }
-}
-
 /// `name = expression`
 package struct Assignment: ArgumentValue, Hashable {
   package var name: Name

@@ -4,7 +4,6 @@ extension DifferenceExplanation {
   /// The identifying assumption, with the analyst's own numbers.
   func parallelTrends(_ options: PresentationOptions) -> String {
     let estimate = presentation.estimate
-    let card = DifferenceCard(presentation)
     let change = options.style.text(of: abs(card.controlChange), .decimals(card.decimals)).joined
     let direction = card.controlChange < 0 ? "fallen" : "risen"
     let outcome = presentation.model.label(of: estimate.outcome)

@@ -4,7 +4,7 @@ import Statistics
 /// worked out from those above it.
 package struct DifferenceExplanation: Presentable {
   package let presentation: DifferencePresentation
-  private let card: DifferenceCard
+  let card: DifferenceCard
 
   package init(_ presentation: DifferencePresentation) {
     self.presentation = presentation

@@ -85,8 +85,7 @@ extension Column {
     var low = Double.infinity
     var high = -Double.infinity
     withScratch(rowsPerBlock) { numbers in
-      for start in stride(from: 0, to: count, by: rowsPerBlock) {
-        let rows = start..<min(count, start + rowsPerBlock)
+      for rows in rowBlocks(of: count) {
         readNumbers(rows, into: numbers)
         for i in 0..<rows.count where !numbers[i].isNaN {
           low = min(low, numbers[i])

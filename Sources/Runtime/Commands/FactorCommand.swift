@@ -127,8 +127,7 @@ extension Interpreter {
     case .largest?:
       var counts = [Int](repeating: 0, count: names.count)
       withCodes(rowsPerBlock) { codes in
-        for start in stride(from: 0, to: column.count, by: rowsPerBlock) {
-          let rows = start..<min(column.count, start + rowsPerBlock)
+        for rows in rowBlocks(of: column.count) {
           column.readCodes(rows, into: codes)
           for i in 0..<rows.count where counts.indices.contains(Int(codes[i])) { counts[Int(codes[i])] += 1 }
         }

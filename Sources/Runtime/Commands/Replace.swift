@@ -102,8 +102,7 @@ extension Column {
     if isNumeric && other.isNumeric {
       withScratch(2 * rowsPerBlock) { scratch in
         let (mine, theirs) = (scratch, scratch + rowsPerBlock)
-        for start in stride(from: 0, to: count, by: rowsPerBlock) {
-          let rows = start..<min(count, start + rowsPerBlock)
+        for rows in rowBlocks(of: count) {
           readNumbers(rows, into: mine)
           other.readNumbers(rows, into: theirs)
           for i in 0..<rows.count where mine[i] != theirs[i] && !(mine[i].isNaN && theirs[i].isNaN) {
@@ -118,8 +117,7 @@ extension Column {
     let translation = other.levels.map { places[$0.name] ?? -2 }
     withCodes(2 * rowsPerBlock) { scratch in
       let (mine, theirs) = (scratch, scratch + rowsPerBlock)
-      for start in stride(from: 0, to: count, by: rowsPerBlock) {
-        let rows = start..<min(count, start + rowsPerBlock)
+      for rows in rowBlocks(of: count) {
         readCodes(rows, into: mine)
         other.readCodes(rows, into: theirs)
         for i in 0..<rows.count {

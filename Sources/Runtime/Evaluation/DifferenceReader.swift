@@ -123,8 +123,7 @@ extension Column {
     if let distinct = distinctNumbers() { return distinct.contains(number) }
     var found = false
     withScratch(rowsPerBlock) { numbers in
-      for start in stride(from: 0, to: count, by: rowsPerBlock) where !found {
-        let rows = start..<min(count, start + rowsPerBlock)
+      for rows in rowBlocks(of: count) where !found {
         readNumbers(rows, into: numbers)
         for i in 0..<rows.count where numbers[i] == number { found = true }
       }

@@ -19,6 +19,4 @@ package struct Term: Sendable {
   package var identity: Set<Variable.Identity> { Set(variables.map(\.identity)) }
 
   package var columnNames: [String] { variables.flatMap(\.columnNames) }
-
-  package var isCategorical: Bool { variables.allSatisfy { $0.category != nil } }
 }

@@ -47,9 +47,4 @@ struct CSVColumnScratch {
     absent[row &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: row & 63)
     cells[row] = cell
   }
-
-  @inline(__always)
-  func isAbsent(_ row: Int) -> Bool {
-    (absent[row &>> 6] &>> UInt64(truncatingIfNeeded: row & 63)) & 1 == 1
-  }
 }

@@ -34,8 +34,7 @@ extension ColumnExpression {
     case .text(let node):
       var texts: [String?] = []
       texts.reserveCapacity(rowCount)
-      for start in stride(from: 0, to: rowCount, by: rowsPerBlock) {
-        let rows = start..<min(rowCount, start + rowsPerBlock)
+      for rows in rowBlocks(of: rowCount) {
         texts += interruption.isRequested ? rows.map { _ in nil } : node.evaluate(rows)
       }
       if let keeping {

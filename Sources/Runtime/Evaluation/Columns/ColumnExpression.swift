@@ -66,6 +66,11 @@ enum Truth {
 /// Rows evaluated at a time: small enough to stay in the processor's cache.
 let rowsPerBlock = 4096
 
+/// The blocks of so many rows, in order.
+func rowBlocks(of count: Int) -> some Sequence<Range<Int>> {
+  stride(from: 0, to: count, by: rowsPerBlock).lazy.map { $0..<min(count, $0 + rowsPerBlock) }
+}
+
 extension NumberNode {
   /// Whether every value must be a whole number, from the columns and operators alone.
   var isIntegral: Bool {
