@@ -31,6 +31,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-serial-dev"])]),
     .target(name: "CDistributions"),
+    .target(
+      name: "CEdit", linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
 
     .target(name: "Lang"),
     .target(name: "Matrix", dependencies: ["COpenBLAS"], linkerSettings: openBLAS),
@@ -39,7 +41,7 @@ let package = Package(
     .target(name: "Report", dependencies: ["Statistics", "Data"]),
     .target(name: "Runtime", dependencies: ["Lang", "Report", "Statistics", "Data", "Matrix"]),
     .target(name: "IDE", dependencies: ["Lang"]),
-    .target(name: "REPL", dependencies: ["Runtime", "IDE", "Report", "Lang", "Data"]),
+    .target(name: "REPL", dependencies: ["CEdit", "Runtime", "IDE", "Report", "Lang", "Data"]),
     .executableTarget(
       name: "kohort",
       dependencies: [

@@ -14,4 +14,6 @@ package struct Completion: Hashable, Sendable {
   /// What is written in the place of `range`.
   package var replacement: String
   package var range: SourceRange
+  /// Whether it is whole, so that a space may follow: a folder and an option with a value are not.
+  package var isFinal: Bool { !replacement.hasSuffix("(") }
 }

@@ -7,11 +7,25 @@ package struct DataFiles: ScriptFiles {
   /// Files up to this size are looked at whole, so that levels are certain.
   private static let sampleSize = 4 << 20
 
-  package init() {}
+  private let exampleFolder: @Sendable () -> String?
+
+  /// - Parameter exampleFolder: where the example data that come with Kohort are.
+  package init(exampleFolder: @escaping @Sendable () -> String? = { nil }) {
+    self.exampleFolder = exampleFolder
+  }
 
   package func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
+    try schema(ofFile: resolve(path, from: script))
+  }
+
+  package func schema(ofExample name: String) throws(FileProblem) -> Schema {
+    guard let folder = exampleFolder() else { throw .unknown }
+    return try schema(ofFile: folder + "/" + Path.lastComponent(of: name))
+  }
+
+  private func schema(ofFile path: String) throws(FileProblem) -> Schema {
     do {
-      let file = try CSVReader(path: resolve(path, from: script)).readSchema(maximumBytes: Self.sampleSize)
+      let file = try CSVReader(path: path).readSchema(maximumBytes: Self.sampleSize)
       let columns = file.columns.map { column in
         Schema.Column(
           column.name, kind: file.isComplete || column.kind == .text ? Schema.Kind(column.kind) : nil,

@@ -20,7 +20,7 @@ package struct ScriptRunner {
   package func run(_ source: SourceText, results: StreamWriter, diagnostics: StreamWriter) -> Bool {
     let sink = RunnerSink(runner: self, results: results, diagnostics: diagnostics)
     var session = Session(environment: environment)
-    session.values = definitions
+    for (name, value) in definitions { session.bind(name, to: value) }
     var interpreter = Interpreter(session: session, sink: sink)
     defer {
       sink.finish()

@@ -23,6 +23,13 @@ enum Console {
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  /// The process's folder, from the root.
+  static var workingFolder: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard getcwd(&buffer, buffer.count) != nil else { return "/" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// Colours only on a terminal, never with `NO_COLOR`.
@@ -44,6 +51,21 @@ enum Console {
       return count
     }
     return max(1, min(256, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  /// The folder of the example data: `share/kohort` beside the program's `bin`, or the source's when it runs there.
+  static let exampleFolder: @Sendable () -> String? = {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = max(0, readlink("/proc/self/exe", &buffer, buffer.count))
+    let program = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var folder = Path.folder(of: program)
+    let installed = Path.folder(of: folder) + "/share/kohort"
+    if FileReplacement.exists(installed + "/nir.csv") { return installed }
+    while !folder.isEmpty, folder != "/" {
+      if FileReplacement.exists(folder + "/Examples/data/nir.csv") { return folder + "/Examples/data" }
+      folder = Path.folder(of: folder)
+    }
+    return nil
   }
 
   /// The script in a file; `nil` after saying why it cannot be read.

@@ -6,24 +6,34 @@ struct KohortCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kohort",
     abstract: "A small statistics language for the people who evaluate policy.",
-    discussion: "Without arguments it runs the script on standard input.",
+    discussion: """
+      Without arguments it opens the prompt, or runs the script on standard input where that is no terminal.
+      """,
     version: "kohort \(version)",
     subcommands: [RunCommand.self, CheckCommand.self, HelpCommand.self, GrammarCommand.self])
 
   static let version = "0.1.0"
 
-  /// A bare `kohort` at a terminal is asked for what it can do.
-  func run() throws {
-    Console.write(Self.helpMessage(), toError: true)
-    Console.exit(2)
+  @Flag(help: "Do not run init.koh at the start of the prompt.")
+  var noInit = false
+
+  func run() throws { try Self.open(runsInitialScript: !noInit) }
+
+  /// The prompt at a terminal, else the script on standard input.
+  private static func open(runsInitialScript: Bool) throws {
+    if Console.isInputTerminal {
+      PromptStart(runsInitialScript: runsInitialScript).run()
+    } else {
+      try Script(standardInput: ()).run(output: nil)
+    }
   }
 
   /// Exit status 2 for a wrong command line; ArgumentParser's own is 64.
   static func main() {
     do {
       let arguments = CommandLine.arguments.dropFirst()
-      if arguments.isEmpty, !Console.isInputTerminal {
-        try Script(standardInput: ()).run(output: nil)
+      if arguments.isEmpty {
+        try open(runsInitialScript: true)
       } else if arguments.count == 2, arguments.first == "run", let file = arguments.last,
         !file.hasPrefix("-")
       {

@@ -42,9 +42,11 @@ struct Script {
   func run(output: String?) throws {
     let interruption = Interruption()
     Interrupts.forward(to: interruption)
-    var runner = ScriptRunner(
-      environment: RunEnvironment(
-        threads: Console.threads, interruption: interruption, folder: folder, vocabulary: standardVocabulary))
+    var environment = RunEnvironment(
+      threads: Console.threads, interruption: interruption, folder: folder, vocabulary: standardVocabulary)
+    environment.workingFolder = Console.workingFolder
+    environment.exampleFolder = Console.exampleFolder
+    var runner = ScriptRunner(environment: environment)
     runner.format = format
     runner.width = Console.width
     runner.colour = output == nil && Console.hasColour

@@ -54,11 +54,12 @@ extension ScriptChecker {
     }
   }
 
-  private mutating func readSchema(at path: String, range: SourceRange) -> Schema {
+  private mutating func readSchema(at source: DataSource, range: SourceRange) -> Schema {
     do {
-      return try files.schema(ofDataAt: path, from: current.source.name)
+      return try source.isExample
+        ? files.schema(ofExample: source.path) : files.schema(ofDataAt: source.path, from: current.source.name)
     } catch {
-      if let diagnostic = Diagnostic.fileProblem(error, path: path, at: range) { report(diagnostic) }
+      if let diagnostic = Diagnostic.fileProblem(error, path: source.path, at: range) { report(diagnostic) }
       return .unknown
     }
   }

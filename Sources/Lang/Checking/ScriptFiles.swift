@@ -3,8 +3,15 @@ package protocol ScriptFiles: Sendable {
   /// The columns of the data file at `path`, as written in the script of that name.
   func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema
 
+  /// The columns of a data file that comes with the program.
+  func schema(ofExample name: String) throws(FileProblem) -> Schema
+
   /// The script at `path`, as written in the script of that name.
   func script(at path: String, from script: String) throws(FileProblem) -> SourceText
+}
+
+extension ScriptFiles {
+  package func schema(ofExample name: String) throws(FileProblem) -> Schema { throw .unknown }
 }
 
 /// Why a file could not be looked at.

@@ -8,10 +8,13 @@ package struct DiagnosticRenderer: Sendable {
   private let source: SourceText
   private let lines: LineTable
   private let usesColour: Bool
+  private let showsPlace: Bool
 
-  package init(_ source: SourceText, usesColour: Bool = false) {
+  /// - Parameter showsPlace: whether file, line and column come first; of a line just typed they say nothing.
+  package init(_ source: SourceText, usesColour: Bool = false, showsPlace: Bool = true) {
     self.source = source
     self.usesColour = usesColour
+    self.showsPlace = showsPlace
     lines = LineTable(source)
   }
 
@@ -46,9 +49,9 @@ package struct DiagnosticRenderer: Sendable {
   }
 
   private func heading(of diagnostic: Diagnostic, at start: LineTable.Position) -> String {
-    let place = paint("\(harmless(source.name)):\(start.line):\(start.column):", .bold)
+    let place = showsPlace ? paint("\(harmless(source.name)):\(start.line):\(start.column):", .bold) + " " : ""
     let severity = paint("\(diagnostic.severity.rawValue):", diagnostic.severity.colour)
-    return "\(place) \(severity) \(harmless(diagnostic.message)) [\(diagnostic.id.rawValue)]"
+    return "\(place)\(severity) \(harmless(diagnostic.message)) [\(diagnostic.id.rawValue)]"
   }
 
   private func text(of note: Diagnostic.Note) -> String {

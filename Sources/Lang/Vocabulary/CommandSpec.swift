@@ -16,20 +16,39 @@ package struct CommandSpec: Sendable {
   package var examples: [Example]
   /// What the call does to the columns, told from the call alone.
   package var effect: @Sendable (BoundCall, inout Schema) -> Void
-  /// The path of the data that the call reads in place of those in memory, if it reads any: what the
-  /// columns are after it, only the file can tell.
-  package var source: (@Sendable (BoundCall) -> String?)?
+  /// The data that the call reads in place of those in memory, if it reads any: what the columns are after it, only
+  /// the file can tell.
+  package var source: (@Sendable (BoundCall) -> DataSource?)?
   /// The path of the script that the call runs, if it runs one.
   package var includes: (@Sendable (BoundCall) -> String?)?
   /// Names that other programs have for it: who writes one of them is told this one.
   package var familiarNames: [String]
+  /// What it reads without a word in the call.
+  package var reliances: Set<Reliance>
+  /// What it has to do with the session that it is used in.
+  package var place: Place
+
+  /// Something that a command reads though the call does not name it.
+  package enum Reliance: Hashable, Sendable {
+    case lastModel, lastResult, everyColumn
+  }
+
+  /// Whether a command is part of an analysis, and so of the script that tells it.
+  package enum Place: Hashable, Sendable {
+    case analysis
+    /// About the session, as `help` and `history`: no script has need of it.
+    case session
+    /// Goes back to earlier states of the data (`undo`), which are kept where it is used.
+    case time
+  }
 
   package init(
     _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
     examples: [Example], familiarNames: [String] = [],
     effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
-    source: (@Sendable (BoundCall) -> String?)? = nil, includes: (@Sendable (BoundCall) -> String?)? = nil
+    source: (@Sendable (BoundCall) -> DataSource?)? = nil, includes: (@Sendable (BoundCall) -> String?)? = nil,
+    reliances: Set<Reliance> = [], place: Place = .analysis
   ) {
     self.name = name
     self.summary = summary
@@ -43,6 +62,20 @@ package struct CommandSpec: Sendable {
     self.source = source
     self.includes = includes
     self.familiarNames = familiarNames
+    self.reliances = reliances
+    self.place = place
+  }
+}
+
+/// A file of data that a call names.
+package struct DataSource: Hashable, Sendable {
+  package var path: String
+  /// Whether it is one of those that come with the program, and the path its name.
+  package var isExample: Bool
+
+  package init(path: String, isExample: Bool = false) {
+    self.path = path
+    self.isExample = isExample
   }
 }
 

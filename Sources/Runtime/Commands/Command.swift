@@ -15,14 +15,17 @@ package struct Output: Sendable {
   package var warnings: [Diagnostic]
   /// A script to be run next, in the same session (`include`).
   package var script: SourceText?
+  /// Whether nothing more is to be run (`exit`).
+  package var leaves: Bool
 
   package init(
     _ shown: [any Presentable] = [], value: Value = .nothing, warnings: [Diagnostic] = [],
-    script: SourceText? = nil
+    script: SourceText? = nil, leaves: Bool = false
   ) {
     self.shown = shown
     self.value = value
     self.warnings = warnings
     self.script = script
+    self.leaves = leaves
   }
 }

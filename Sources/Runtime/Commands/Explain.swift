@@ -22,7 +22,7 @@ enum Explain: Command {
       Example(
         "explain m1", "a result with a name",
         setup: ["use \"nir.csv\"", "let m1 = model transition ~ gender + months"]),
-    ])
+    ], reliances: [.lastResult])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     var chosen = interpreter.session.lastResult

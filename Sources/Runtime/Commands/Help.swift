@@ -14,7 +14,7 @@ enum Help: Command {
     examples: [
       Example("help did", "a command", setup: []), Example("help log", "a function", setup: []),
       Example("help unknown-option", "a diagnostic", setup: []),
-    ])
+    ], place: .session)
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     let vocabulary = interpreter.session.environment.vocabulary

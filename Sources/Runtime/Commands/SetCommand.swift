@@ -4,11 +4,12 @@ import Report
 /// `set` — changes how results are told.
 enum SetCommand: Command {
   enum Setting: String, ChoiceValue {
-    case digits, level, seed, stars
+    case digits, level, pager, seed, stars
     var meaning: String {
       switch self {
       case .digits: "significant digits of coefficients and standard errors (3)"
       case .level: "confidence level in percent (95)"
+      case .pager: "on: results longer than the terminal go through $PAGER, at the prompt; off"
       case .seed: "the seed of random numbers (2019)"
       case .stars:
         "the p-values below which an estimate gets a star, two, three (0.1 0.05 0.01); none for no stars"
@@ -43,6 +44,7 @@ enum SetCommand: Command {
       let level = try interpreter.number(expression)
       guard level > 0, level < 100 else { throw .notPercent(level, at: expression.range) }
       interpreter.session.settings.presentation.level = level
+    case .pager: interpreter.session.settings.usesPager = try isOn(only(expressions, call))
     case .seed:
       let seed = try interpreter.wholeNumber(only(expressions, call), in: 0...Int.max)
       interpreter.session.settings.seed = UInt64(seed)
@@ -55,6 +57,17 @@ enum SetCommand: Command {
       interpreter.session.settings.presentation.stars = stars
     }
     return Output()
+  }
+
+  private static func isOn(_ expression: Expression) throws(Diagnostic) -> Bool {
+    switch expression.kind {
+    case .name("on"), .logical(true): return true
+    case .name("off"), .logical(false): return false
+    default:
+      throw Diagnostic(
+        "wrong-value", "this setting is on or off", at: expression.range,
+        fixIts: [Diagnostic.FixIt("Write 'on'", at: expression.range, replacement: "on")])
+    }
   }
 
   private static func only(_ expressions: [Expression], _ call: BoundCall) throws(Diagnostic) -> Expression {

@@ -32,6 +32,9 @@ enum Use: Command {
   static let number = Parameter<ColumnNames>(
     "number", .anyNumber, help: "Columns to read as numbers; a value that is none is an error.")
 
+  static let example = Parameter<Flag>(
+    "example", help: "The file is one of the examples that come with Kohort, wherever one stands.")
+
   static let spec = CommandSpec(
     "use",
     summary: "Read a data file in place of the data in memory.",
@@ -41,9 +44,11 @@ enum Use: Command {
       else texts. Numbers with leading zeros, such as the municipality 0301, stay texts. The data in memory are \
       replaced only when the whole file has been read. A relative path starts from the script's folder.
       """,
-    arguments: [file.spec], options: [delimiter.spec, decimal.spec, missing.spec, text.spec, number.spec],
+    arguments: [file.spec],
+    options: [delimiter.spec, decimal.spec, missing.spec, text.spec, number.spec, example.spec],
     examples: [
-      Example("use \"nir.csv\"", "the example register", setup: []),
+      Example("use \"nir.csv\"", "a file beside the script", setup: []),
+      Example("use \"nir.csv\" | example", "the example register, wherever you are", setup: []),
       Example(
         "use \"nir.csv\" | missing(\"NA\", \".\"), text(cohort)", "codes that mean missing, a year as text",
         setup: []),
@@ -57,12 +62,15 @@ enum Use: Command {
         }
       }
     },
-    source: { call in call[file]?.expression.literalText })
+    source: { call in
+      call[file]?.expression.literalText.map { DataSource(path: $0, isExample: call.has(example)) }
+    })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }
     let path = try interpreter.text(argument)
     let environment = interpreter.session.environment
+    let place = try call.has(example) ? examplePath(path, environment, at: argument.range) : environment.resolve(path)
     var options = CSVOptions(delimiter: call[delimiter]?.delimiter, usesDecimalComma: call[decimal] == .comma)
     for expression in call[missing]?.expressions ?? [] {
       options.missingTexts.append(try interpreter.text(expression))
@@ -72,10 +80,10 @@ enum Use: Command {
     let result: CSVResult
     do {
       result = try CSVReader(
-        path: environment.resolve(path), options: options, threads: environment.threads,
+        path: place, options: options, threads: environment.threads,
         interruption: environment.interruption
       ).read()
-    } catch { throw .file(error.naming(path), at: argument.range) }
+    } catch { throw problem(error.naming(path), call, environment, at: argument.range) }
     interpreter.session.frame = result.frame
     interpreter.session.ledger.read(file: path, rows: result.frame.rowCount)
     interpreter.session.lastModel = nil
@@ -93,6 +101,41 @@ enum Use: Command {
           ])
       ],
       warnings: result.warnings.map { .file($0, at: argument.range) })
+  }
+}
+
+extension Use {
+  /// Where an example stands; its name has no folder.
+  private static func examplePath(
+    _ name: String, _ environment: RunEnvironment, at range: SourceRange
+  ) throws(Diagnostic) -> String {
+    guard let folder = environment.exampleFolder() else { throw .noExamples(at: range) }
+    return folder + "/" + Path.lastComponent(of: name)
+  }
+
+  /// A missing file that is the name of an example may have been meant as one.
+  private static func problem(
+    _ error: FileError, _ call: BoundCall, _ environment: RunEnvironment, at range: SourceRange
+  ) -> Diagnostic {
+    var diagnostic = Diagnostic.file(error, at: range)
+    if case .notFound(let name, _) = error, !call.has(example), !name.contains("/"),
+      let folder = environment.exampleFolder(), FileReplacement.exists(folder + "/" + name)
+    {
+      let end = SourceRange(call.syntax.range.upperBound, call.syntax.range.upperBound)
+      diagnostic.fixIts.append(
+        Diagnostic.FixIt(
+          "Read the example of that name: add 'example'", at: end,
+          replacement: call.syntax.options.isEmpty ? " | example" : ", example"))
+    }
+    return diagnostic
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noExamples(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-examples", "the example data were not installed with Kohort", at: range,
+      notes: [Note("'make install' puts them beside the program")])
   }
 }
 

@@ -24,6 +24,7 @@ extension Interpreter {
         options: session.settings.presentation)
     }
     if case .result(let result) = output.value { session.lastResult = result }
+    if output.leaves { session.hasLeft = true }
     if let script = output.script { try include(script, at: command.range) }
     return output.value
   }

@@ -20,16 +20,23 @@ extension Interpreter {
       source = before
       running.removeLast()
     }
-    do { _ = try execute(parsed.tree) } catch { throw RunFailure(failures: [error]) }
+    // What an included script does is part of the statement that includes it.
+    if running.count == 1 {
+      try perform(parsed.tree)
+    } else {
+      do { _ = try execute(parsed.tree) } catch { throw RunFailure(failures: [error]) }
+    }
   }
 
   mutating func execute(_ statements: [Statement]) throws(Failure) -> Completion {
     for statement in statements {
+      if session.hasLeft { break }
       if case .returned(let value) = try execute(statement) { return .returned(value) }
     }
     return .normal
   }
 
+  /// Runs a statement as a whole: one that fails leaves the session as it was, whatever it had done before.
   mutating func execute(_ statement: Statement) throws(Failure) -> Completion {
     let before = session
     do {
@@ -51,8 +58,7 @@ extension Interpreter {
       case .malformed: break
       }
     } catch {
-      // A loop keeps what its finished rounds did; a single statement leaves nothing half-done.
-      if !statement.hasBody { session = before }
+      session = before
       throw error
     }
     return .normal
@@ -69,7 +75,9 @@ extension Interpreter {
     _ variable: Name, over sequence: Expression, body: [Statement]
   ) throws(Failure) -> Completion {
     let elements = try locating { i throws(Diagnostic) in try i.elements(of: sequence) }
-    for element in elements {
+    let outer = binding(of: variable.text)
+    defer { assign(outer, to: variable.text) }
+    for element in elements where !session.hasLeft {
       if session.environment.interruption.isRequested {
         throw Failure(.interrupted(at: sequence.range), in: source)
       }
@@ -96,13 +104,18 @@ extension Interpreter {
     }
   }
 
-  /// Binds in the running function if there is one, else in the session.
-  mutating func assign(_ value: Value, to name: String) {
+  /// Binds in the running function if there is one, else in the session; `nil` unbinds.
+  mutating func assign(_ value: Value?, to name: String) {
     if scopes.isEmpty {
-      session.values[name] = value
+      session.bind(name, to: value)
     } else {
       scopes[scopes.count - 1][name] = value
     }
+  }
+
+  /// What `assign` would replace.
+  private func binding(of name: String) -> Value? {
+    scopes.isEmpty ? session.values[name] : scopes[scopes.count - 1][name]
   }
 
   func show(_ value: Value, range: SourceRange, title: String) {
@@ -122,13 +135,6 @@ extension Interpreter {
 /// Why a text could not be run to its end.
 package struct RunFailure: Error, Sendable {
   package let failures: [Failure]
-}
-
-extension Statement {
-  fileprivate var hasBody: Bool {
-    switch self {
-    case .loop, .conditional: true
-    default: false
-    }
-  }
+  /// How many statements stand after the one that failed and were not run.
+  package var statementsLeft = 0
 }

@@ -10,6 +10,10 @@ package struct RunEnvironment: Sendable {
   /// The folder that relative paths start from: the script's, or the one where the prompt stands.
   package var folder: String
   package var vocabulary: Vocabulary
+  /// The process's folder, from the root: where a relative `folder` lies.
+  package var workingFolder = "/"
+  /// The folder of the example data that come with Kohort; asked only when one of them is to be read.
+  package var exampleFolder: @Sendable () -> String? = { nil }
 
   package init(threads: Int, interruption: Interruption, folder: String, vocabulary: Vocabulary) {
     self.threads = threads

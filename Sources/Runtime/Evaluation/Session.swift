@@ -6,20 +6,40 @@ import Statistics
 /// session only when the command has succeeded, so an error or an interruption leaves it as it was.
 package struct Session: Sendable {
   /// The data in memory; `nil` before the first `use`.
-  package var frame: Frame?
+  package var frame: Frame? { didSet { frameVersion += 1 } }
+  /// How often the data were set.
+  private(set) var frameVersion = 0
   /// The flow of rows since `use`.
   package var ledger = SampleLedger()
   /// What `let` has bound.
-  package var values: [String: Value] = [:]
+  package private(set) var values: [String: Value] = [:]
+  /// For each name in `values`, how many bindings there were when it was bound.
+  private(set) var bindings: [String: Int] = [:]
+  private var bindingCount = 0
   package var functions: [String: UserFunction] = [:]
   package var settings = Settings()
   /// The last model, from which `did` takes what it is not told.
-  package var lastModel: ModelResult?
+  package var lastModel: ModelResult? { didSet { modelVersion += 1 } }
+  private(set) var modelVersion = 0
   /// The last result, which `explain` speaks of.
-  package var lastResult: (any StoredResult)?
+  package var lastResult: (any StoredResult)? { didSet { resultVersion += 1 } }
+  private(set) var resultVersion = 0
+  /// The statements so far.
+  package var journal = Journal()
+  /// The data before and after them, for `undo` and `redo`.
+  package var timeline = Timeline()
+  /// Whether `exit` was said: nothing more is run.
+  package var hasLeft = false
   package var environment: RunEnvironment
 
   package init(environment: RunEnvironment) { self.environment = environment }
+
+  /// Binds a name; `nil` unbinds it.
+  package mutating func bind(_ name: String, to value: Value?) {
+    bindingCount += 1
+    values[name] = value
+    bindings[name] = value == nil ? nil : bindingCount
+  }
 
   /// The columns as the front half of the language knows them.
   package var schema: Schema {
@@ -29,7 +49,7 @@ package struct Session: Sendable {
 }
 
 /// A function of the user's own: `fn name(a, b) { … }`.
-package struct UserFunction: Sendable {
+package struct UserFunction: Hashable, Sendable {
   package var parameters: [Name]
   package var body: [Statement]
   package var source: SourceText

@@ -7,6 +7,8 @@ package struct DifferenceResult: StoredResult {
 
   package var estimate: DifferenceInDifferencesFit { presentation.estimate }
   package var kind: String { "did" }
+  package var summary: String { "\(estimate.outcome): \(presentation.model.formula)" }
+  package var observations: Int { estimate.fit.observations }
 
   package func report(_ options: PresentationOptions) -> Report { presentation.report(options) }
   package func json(_ options: PresentationOptions) -> JSONValue { presentation.json(options) }

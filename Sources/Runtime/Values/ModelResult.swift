@@ -10,6 +10,8 @@ package struct ModelResult: StoredResult {
 
   package var fit: LinearFit { presentation.fit }
   package var kind: String { "model" }
+  package var summary: String { presentation.formula }
+  package var observations: Int { fit.observations }
 
   package func report(_ options: PresentationOptions) -> Report { presentation.report(options) }
   package func json(_ options: PresentationOptions) -> JSONValue { presentation.json(options) }

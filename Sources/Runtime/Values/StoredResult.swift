@@ -4,6 +4,10 @@ import Report
 package protocol StoredResult: Presentable {
   /// The command that made it: `model`, `did`.
   var kind: String { get }
+  /// What it is a result of, on one line: the formula.
+  var summary: String { get }
+  /// The rows that it rests on.
+  var observations: Int { get }
   /// What `m1.` may be followed by, in the order in which completion shows it.
   static var fields: [ResultField<Self>] { get }
 }

@@ -32,7 +32,7 @@ struct CSVPass {
 
   /// Reads all blocks and makes a frame of them.
   mutating func result() throws(FileError) -> CSVResult {
-    reader.interruption.begin(total: source.count)
+    reader.interruption.begin(.reading, total: source.count)
     try readBlocks()
     try chainBlocks()
     try settleModes()

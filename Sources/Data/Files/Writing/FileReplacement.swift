@@ -3,8 +3,13 @@ import Glibc
 /// Writes a file beside its final place and renames it when it is whole, so that nothing half-written is ever seen.
 package struct FileReplacement {
   package let path: String
+  /// Who may read and write the new file, before the process's mask.
+  package let permissions: mode_t
 
-  package init(path: String) { self.path = path }
+  package init(path: String, permissions: mode_t = 0o666) {
+    self.path = path
+    self.permissions = permissions
+  }
 
   /// Why the file could not be written, in the system's words.
   package struct Failure: Error, CustomStringConvertible {
@@ -13,10 +18,13 @@ package struct FileReplacement {
     package var description: String { "'\(path)' cannot be written: \(reason)" }
   }
 
+  /// Whether something of that name is there.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// - Returns: what `body` returned; when it is false the file is left as it was.
   package func write(_ body: (StreamWriter) throws -> Bool) throws -> Bool {
     let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
     let stream = StreamWriter(descriptor: descriptor)
     var isWhole = false
