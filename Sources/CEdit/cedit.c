@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "cedit.h"
 #include <locale.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 struct client {
   void *context;
   cedit_read_function reader;
+  cedit_write_function writer;
 };
 
 static struct client *client_of(EditLine *editor) {
@@ -24,15 +26,25 @@ static int read_key(EditLine *editor, wchar_t *key) {
   return status;
 }
 
-EditLine *cedit_open(const char *program, void *context, cedit_read_function reader) {
+static ssize_t write_bytes(void *cookie, const char *bytes, size_t count) {
+  struct client *client = cookie;
+  client->writer(client->context, bytes, (long)count);
+  return (ssize_t)count;
+}
+
+EditLine *cedit_open(const char *program, void *context, cedit_read_function reader, cedit_write_function writer) {
   // Only the kinds of characters: numbers keep their decimal point in every language.
   if (!setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "");
   struct client *client = malloc(sizeof *client);
   if (!client) return NULL;
   client->context = context;
   client->reader = reader;
-  EditLine *editor = el_init(program, stdin, stdout, stderr);
+  client->writer = writer;
+  cookie_io_functions_t functions = {.write = write_bytes};
+  FILE *output = fopencookie(client, "w", functions);
+  EditLine *editor = output ? el_init_fd(program, stdin, output, stderr, 0, 1, 2) : NULL;
   if (!editor) {
+    if (output) fclose(output);
     free(client);
     return NULL;
   }

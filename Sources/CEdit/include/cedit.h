@@ -9,10 +9,12 @@ typedef int (*cedit_read_function)(void *context, int32_t *scalar);
 /// An editor function bound to keys; returns one of `CC_…`.
 typedef unsigned char (*cedit_key_function)(EditLine *editor, int key);
 typedef const char *(*cedit_prompt_function)(EditLine *editor);
+/// Writes what the editor draws to the terminal.
+typedef void (*cedit_write_function)(void *context, const char *bytes, long count);
 
 /// An editor on the terminal of standard input, with emacs keys; null when there is none to be had.
 /// UTF-8 whatever the environment says, and the numbers of the C library left as they are.
-EditLine *cedit_open(const char *program, void *context, cedit_read_function reader);
+EditLine *cedit_open(const char *program, void *context, cedit_read_function reader, cedit_write_function writer);
 void *cedit_context(EditLine *editor);
 
 /// The prompt; parts between two bytes 1 are escape sequences that take no room.

@@ -63,7 +63,7 @@ package final class Prompt {
   package func run() {
     signal(SIGPIPE, SIG_IGN)
     TerminalSignals.watch(asking: configuration.environment.interruption)
-    editor.complete = { [unowned self] line, cursor in completion(of: line, cursor: cursor) }
+    editor.complete = { [unowned self] line in completion(after: line) }
     for entry in history?.load() ?? [] { editor.remember(entry) }
     output.say("Kohort \(configuration.version). 'help' lists the commands, Tab completes, Ctrl-D leaves.")
     runInitialScript()
@@ -120,9 +120,8 @@ package final class Prompt {
     configuration.usesColour ? "\u{1}\u{1B}[\(face)m\u{1}\(prompt)\u{1}\u{1B}[0m\u{1}" : prompt
   }
 
-  private func completion(of line: String, cursor: Int) -> CompletionStep {
-    let head = (linesBefore + [String(decoding: line.utf8.prefix(cursor), as: UTF8.self)])
-      .joined(separator: "\n")
+  private func completion(after line: String) -> CompletionStep {
+    let head = (linesBefore + [line]).joined(separator: "\n")
     let analysis = Analysis(
       source: SourceText(head, name: Self.sourceName), vocabulary: configuration.environment.vocabulary,
       scope: interpreter.session.scope,

@@ -14,8 +14,8 @@ final class LineEditor {
     case ended
   }
 
-  /// What Tab asks: given the line and the cursor in it (UTF-8 offset), what to do.
-  var complete: (_ line: String, _ cursor: Int) -> CompletionStep = { _, _ in .nothing }
+  /// What Tab asks: given the line up to the cursor, what to do.
+  var complete: (_ head: String) -> CompletionStep = { _ in .nothing }
 
   private let editor: OpaquePointer
   private let history: OpaquePointer?
@@ -27,6 +27,9 @@ final class LineEditor {
   private var replacedScalars = 0
   private var outcome: Line?
   private let bracketsPaste: Bool
+  private var code = ClusterCode()
+  /// The beginning of a character that the editor has not written to its end.
+  private var unwritten: [UInt8] = []
 
   /// The key, on no keyboard, that stands for what is to be inserted.
   private static let insertionKey: Unicode.Scalar = "\u{1E}"
@@ -40,7 +43,8 @@ final class LineEditor {
     let context = Unmanaged.passRetained(box)
     guard
       let editor = cedit_open(
-        program, context.toOpaque(), { context, scalar in LineEditor.read(context, scalar) })
+        program, context.toOpaque(), { context, scalar in LineEditor.read(context, scalar) },
+        { context, bytes, count in LineEditor.write(context, bytes, count) })
     else {
       context.release()
       return nil
@@ -71,12 +75,12 @@ final class LineEditor {
     guard let line, count > 0 else { return .ended }
     var read = String(cString: line)
     if read.hasSuffix("\n") { read.removeLast() }
-    return .text(read)
+    return .text(code.decoded(read))
   }
 
   /// Adds an entry to those that Up and Ctrl-R find.
   func remember(_ entry: String) {
-    if let history { cedit_enter_history(history, entry) }
+    if let history { cedit_enter_history(history, code.encoded(entry)) }
   }
 
   private func setPrompt(_ text: String) {
@@ -87,7 +91,7 @@ final class LineEditor {
   private func setBracketedPaste(_ isOn: Bool) {
     guard bracketsPaste else { return }
     let sequence = isOn ? "\u{1B}[?2004h" : "\u{1B}[?2004l"
-    _ = sequence.withCString { write(STDOUT_FILENO, $0, strlen($0)) }
+    StreamWriter.writeAll(sequence, to: STDOUT_FILENO)
   }
 
   // MARK: Keys
@@ -139,12 +143,33 @@ final class LineEditor {
     return 1
   }
 
+  private static func write(_ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<CChar>?, _ count: Int) {
+    guard let context, let bytes else { return }
+    Unmanaged<EditorBox>.fromOpaque(context).takeUnretainedValue().editor?
+      .write(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+
+  /// Writes what the editor draws, with its characters in the place of their codes.
+  private func write(_ bytes: UnsafeRawBufferPointer) {
+    unwritten += bytes
+    var end = unwritten.count
+    if let last = unwritten.suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 }), unwritten[last] >= 0xC0 {
+      let length = unwritten[last] >= 0xF0 ? 4 : unwritten[last] >= 0xE0 ? 3 : 2
+      if end - last < length { end = last }
+    }
+    let text = String(decoding: unwritten[..<end], as: UTF8.self)
+    unwritten.removeFirst(end)
+    StreamWriter.writeAll(code.decoded(text), to: STDOUT_FILENO)
+  }
+
   /// The next key as libedit is to see it; `nil` when the line is given up.
   private func nextKey() -> Unicode.Scalar? {
     if !pending.isEmpty { return Self.insertionKey }
     while true {
       if TerminalSignals.takeInterrupt() {
         outcome = .interrupted
+        el_cursor(editor, Int32(line.text.unicodeScalars.count))
+        cedit_refresh(editor)
         return nil
       }
       if TerminalSignals.takeChange() { el_resize(editor) }
@@ -163,8 +188,7 @@ final class LineEditor {
         if script.isEmpty { continue }
         prepareInsertion(of: script, replacing: 0)
         return Self.insertionKey
-      case .scalar(let scalar) where scalar.isCombiningMark: return composition(with: scalar) ?? scalar
-      case .scalar(let scalar): return scalar
+      case .scalar(let scalar): return scalar.isASCII ? scalar : composition(with: scalar) ?? scalar
       }
     }
   }
@@ -185,27 +209,36 @@ final class LineEditor {
 
   private func insertPending() -> UInt8 {
     if replacedScalars > 0 { el_deletestr(editor, Int32(replacedScalars)) }
-    let failed = el_insertstr(editor, pending) != 0
+    let failed = el_insertstr(editor, code.encoded(pending)) != 0
     pending = ""
     return UInt8(failed ? CC_REFRESH_BEEP : CC_REFRESH)
   }
 
-  /// A mark typed after its letter takes the letter's place, composed.
-  private func composition(with mark: Unicode.Scalar) -> Unicode.Scalar? {
+  /// A mark, or another part of the character before the cursor, takes its place together with it. A scalar that the
+  /// code uses itself is inserted under another.
+  private func composition(with scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let (text, cursor) = line
-    let before = String(decoding: text.utf8.prefix(cursor), as: UTF8.self).unicodeScalars.last
-    guard let composed = before?.composed(with: mark) else { return nil }
-    prepareInsertion(of: String(composed), replacing: 1)
+    let last = String(decoding: text.utf8.prefix(cursor), as: UTF8.self).unicodeScalars.last
+    var joined = code.decoded(last.map { String($0) } ?? "")
+    joined.unicodeScalars.append(scalar)
+    if last != nil, joined.count == 1 {
+      prepareInsertion(of: joined, replacing: 1)
+    } else if ClusterCode.isCode(scalar) {
+      prepareInsertion(of: String(scalar), replacing: 0)
+    } else {
+      return nil
+    }
     return Self.insertionKey
   }
 
   private func completeWord() -> UInt8 {
     let (text, cursor) = line
-    switch complete(text, cursor) {
+    let head = code.decoded(String(decoding: text.utf8.prefix(cursor), as: UTF8.self))
+    switch complete(head) {
     case .nothing: return UInt8(CC_REFRESH_BEEP)
     case .replace(let bytes, let replacement):
-      let word = String(decoding: text.utf8.prefix(cursor).suffix(bytes), as: UTF8.self)
-      prepareInsertion(of: replacement, replacing: word.unicodeScalars.count)
+      let word = String(decoding: head.utf8.suffix(bytes), as: UTF8.self)
+      prepareInsertion(of: replacement, replacing: code.encoded(word).unicodeScalars.count)
       return insertPending()
     case .list(let lines):
       let listing = "\r\n" + lines.map { $0 + "\r\n" }.joined()
@@ -229,7 +262,7 @@ final class LineEditor {
       return UInt8(CC_REFRESH)
     }
     if isContinuation {
-      outcome = .rejoined(text)
+      outcome = .rejoined(code.decoded(text))
       return UInt8(CC_NEWLINE)
     }
     el_push(editor, "\u{10}")
