@@ -10,7 +10,9 @@ package enum ResultFormat: String, CaseIterable, Sendable {
 extension ResultFormat {
   /// One result with the line end that follows it.
   func text(of shown: Shown, options: PresentationOptions, width: Int, colour: Bool) -> String {
-    switch self {
+    var options = options
+    options.width = width
+    return switch self {
     case .text:
       TextRenderer(width: width, style: options.style, colour: colour).render(shown.content.report(options))
     case .markdown: MarkdownRenderer(style: options.style).render(shown.content.report(options))

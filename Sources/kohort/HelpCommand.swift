@@ -10,14 +10,15 @@ struct HelpCommand: ParsableCommand {
   var topic: String?
 
   func run() throws {
+    let width = min(Console.width, HelpTopics.greatestWidth)
     guard let topic else {
       Console.write(
-        KohortCommand.helpMessage() + "\n\n" + HelpTopics.overview(of: standardVocabulary), toError: false)
+        KohortCommand.helpMessage() + "\n\n" + HelpTopics.overview(of: standardVocabulary, width: width), toError: false)
       return
     }
-    guard let page = HelpTopics.page(on: topic, vocabulary: standardVocabulary) else {
-      let nearest =
-        HelpTopics.nearest(to: topic, in: standardVocabulary).map { "; did you mean '\($0)'?" } ?? ""
+    guard let page = HelpTopics.page(on: topic, vocabulary: standardVocabulary, width: width) else {
+      let near = HelpTopics.nearest(to: topic, in: standardVocabulary).map { "'\($0)'" }
+      let nearest = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
       Console.write("kohort: there is no help on '\(topic)'\(nearest)", toError: true)
       Console.exit(1)
     }

@@ -12,11 +12,11 @@ import Testing
     "Report": ["Statistics", "Data"],
     "Runtime": ["Lang", "Matrix", "Data", "Statistics", "Report"],
     "IDE": ["Lang"],
-    "REPL": ["Runtime", "IDE", "Report", "Lang", "Data"],
+    "REPL": ["CEdit", "Runtime", "IDE", "Report", "Lang", "Data"],
     "kohort": ["REPL", "Runtime", "IDE", "Report", "Lang", "Data", "ArgumentParser"],
   ]
 
-  static let system: Set<String> = ["Glibc", "Synchronization"]
+  static let system: Set<String> = ["Glibc", "Swift", "Synchronization"]
 
   @Test(arguments: SwiftFile.all)
   func aFileImportsWhatItsModuleMay(_ file: SwiftFile) throws {

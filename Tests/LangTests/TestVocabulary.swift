@@ -176,4 +176,4 @@ enum Percentage: String, ChoiceValue {
 private let useCommand = CommandSpec(
   "use", summary: "Read data.", arguments: [path.spec],
   examples: [Example("use \"nir.csv\"", "the register")],
-  source: { text($0[path]) })
+  source: { text($0[path]).map { DataSource(path: $0) } })

@@ -65,7 +65,9 @@ import Testing
     for i in 0..<7 {
       for j in 0..<7 {
         let exact = try DoubleDouble.dot(x.column(i), x.column(j)).doubleValue
-        #expect((product[i, j] - exact).magnitude < 1e-13)
+        // Kernels for other processors add in another order: what is bounded is the error beside the columns' lengths.
+        let lengths = (product[i, i] * product[j, j]).squareRoot()
+        #expect((product[i, j] - exact).magnitude < 1e-15 * lengths)
       }
     }
   }

@@ -74,6 +74,13 @@ package final class TemporaryFolder: Sendable {
 
   package func write(_ text: String, to name: String) throws { try Files.write(text, to: "\(path)/\(name)") }
 
+  /// A file of the repository under a name of its own.
+  package func link(_ file: String, as name: String) throws {
+    guard symlink("\(Repository.root)/\(file)", "\(path)/\(name)") == 0 else {
+      throw FinishedProcess.SystemError("symlink")
+    }
+  }
+
   package func text(of name: String) throws -> String { try Files.text("\(path)/\(name)") }
 
   deinit { _ = try? Program.shell("rm -rf \(path)", folder: "/tmp") }

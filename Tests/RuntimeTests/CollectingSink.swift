@@ -14,29 +14,27 @@ final class CollectingSink: OutputSink {
   func warn(_ diagnostic: Diagnostic, in source: SourceText) { warnings.append(diagnostic) }
 }
 
-/// A session on the example data.
+/// A session on the example data, in a folder of its own that holds them and a script for `include`.
 struct TestSession {
   var interpreter: Interpreter
   let sink = CollectingSink()
   let interruption = Interruption()
+  private let folder: TemporaryFolder?
 
-  /// A folder with the example data, and a script for `include`.
-  private static let folder: TemporaryFolder? = {
-    guard let folder = try? TemporaryFolder() else { return nil }
-    for name in (try? Repository.files(below: "Examples/data", suffix: ".csv")) ?? [] {
-      try? folder.write(Repository.text(name), to: String(name.split(separator: "/").last ?? ""))
-    }
-    try? folder.write("use \"nir.csv\"\nfactor gender | ref(\"kvinne\")\n", to: "prepare.koh")
-    return folder
-  }()
+  private static let exampleFolder = Repository.root + "/Examples/data"
 
   /// The name of a script that stands beside the data.
-  static var scriptName: String { (folder?.path ?? ".") + "/test.koh" }
+  var scriptName: String { (folder?.path ?? ".") + "/test.koh" }
 
   init() {
-    let environment = RunEnvironment(
-      threads: 2, interruption: interruption, folder: Self.folder?.path ?? ".",
-      vocabulary: standardVocabulary)
+    folder = try? TemporaryFolder()
+    for name in (try? Repository.files(below: "Examples/data", suffix: ".csv")) ?? [] {
+      try? folder?.link(name, as: String(name.split(separator: "/").last ?? ""))
+    }
+    try? folder?.write("use \"nir.csv\"\nfactor gender | ref(\"kvinne\")\n", to: "prepare.koh")
+    var environment = RunEnvironment(
+      threads: 2, interruption: interruption, folder: folder?.path ?? ".", vocabulary: standardVocabulary)
+    environment.exampleFolder = { Self.exampleFolder }
     interpreter = Interpreter(session: Session(environment: environment), sink: sink)
   }
 
@@ -46,15 +44,15 @@ struct TestSession {
   @discardableResult
   mutating func run(_ script: String) -> [Diagnostic] {
     do {
-      try interpreter.run(SourceText(name: Self.scriptName, utf8: Array(script.utf8)))
+      try interpreter.run(SourceText(name: scriptName, utf8: Array(script.utf8)))
       return []
     } catch { return error.failures.map(\.diagnostic) }
   }
 
   /// What checking alone finds in the script.
-  static func check(_ script: String) -> [CheckedScript] {
+  func check(_ script: String) -> [CheckedScript] {
     Lang.check(
       SourceText(name: scriptName, utf8: Array(script.utf8)), vocabulary: standardVocabulary,
-      files: DataFiles())
+      files: DataFiles(exampleFolder: { Self.exampleFolder }))
   }
 }

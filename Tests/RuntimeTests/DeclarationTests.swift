@@ -54,9 +54,17 @@ import Testing
     #expect(session.sink.warnings.map(\.message) == [])
   }
 
+  /// The examples of a help page, one after another, are a script.
+  @Test(arguments: standardVocabulary.commandNames + standardVocabulary.functionNames)
+  func theExamplesOfAPageRunAsTheyStand(_ name: String) {
+    let examples = standardVocabulary.commands[name]?.examples ?? standardVocabulary.functions[name]?.examples
+    var session = TestSession()
+    #expect(session.run((examples ?? []).script.joined(separator: "\n")).map(\.message) == [])
+  }
+
   @Test(arguments: commandExamples + functionExamples)
   func checkingFindsNothingInAnExample(_ declared: Declared) {
-    let found = TestSession.check(declared.script).flatMap(\.diagnostics)
+    let found = TestSession().check(declared.script).flatMap(\.diagnostics)
     #expect(found.map(\.message) == [])
   }
 
@@ -87,7 +95,7 @@ import Testing
   }
 
   private func expectForetold(_ script: String, _ session: TestSession) throws {
-    let checked = try #require(TestSession.check(script).first)
+    let checked = try #require(session.check(script).first)
     let foretold = try #require(checked.scopes.last).scope.schema
     let found = session.session.schema
     #expect(foretold.hasData == found.hasData)

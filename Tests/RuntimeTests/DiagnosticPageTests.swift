@@ -9,8 +9,8 @@ import Testing
   /// The ids that checking or running the script on the register gives.
   private func ids(of script: String) -> Set<String> {
     let whole = script.contains("use ") ? script : "use \"nir.csv\"\n" + script
-    let checked = TestSession.check(whole).flatMap(\.diagnostics)
     var session = TestSession()
+    let checked = session.check(whole).flatMap(\.diagnostics)
     let failures = session.run(whole)
     return Set((checked + failures + session.sink.warnings).map(\.id.rawValue))
   }

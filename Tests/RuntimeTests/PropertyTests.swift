@@ -66,7 +66,7 @@ import Testing
       ].randomElement(using: &random)
       let failures = session.run(statement ?? text)
       for failure in failures { #expect(!failure.message.isEmpty) }
-      _ = TestSession.check("use \"did_2x2.csv\"\n\(statement ?? text)")
+      _ = session.check("use \"did_2x2.csv\"\n\(statement ?? text)")
     }
   }
 }

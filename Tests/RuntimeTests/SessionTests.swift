@@ -51,7 +51,7 @@ import Testing
     #expect(after.lastModel?.presentation.fit.observations == before.lastModel?.presentation.fit.observations)
   }
 
-  @Test func anErrorInALoopKeepsItsFinishedRounds() {
+  @Test func anErrorInALoopLeavesWhatWasBeforeIt() {
     var session = TestSession()
     let failures = session.run(
       "let n = 0\nfor i in 1..5 {\n  let n = n + 1\n  if i == 3 { let x = nothing }\n}")
@@ -60,7 +60,18 @@ import Testing
       Issue.record("no n")
       return
     }
-    #expect(rounds == 3)
+    #expect(rounds == 0)
+  }
+
+  @Test func aLoopVariableEndsWithItsLoop() {
+    var session = TestSession()
+    #expect(session.run("let c = 7\nfor c in 1..3 { print c }\nfor d in 1..3 { print d }").isEmpty)
+    guard case .number(let outer)? = session.session.values["c"] else {
+      Issue.record("no c")
+      return
+    }
+    #expect(outer == 7)
+    #expect(session.session.values["d"] == nil)
   }
 
   @Test func textThatCannotBeParsedIsNotBegun() {

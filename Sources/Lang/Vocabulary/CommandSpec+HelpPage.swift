@@ -13,11 +13,7 @@ extension CommandSpec {
     for group in exclusiveOptions {
       lines += wrap("At most one of \(listed(group, "and")) may be given.", width: width)
     }
-    if !examples.isEmpty { lines += ["", "Examples"] }
-    for example in examples {
-      lines += ["  # \(example.caption)"] + example.source.split(separator: "\n").map { "  \($0)" }
-    }
-    return lines
+    return lines + examples.helpLines
   }
 
   private func section(
@@ -60,9 +56,29 @@ extension FunctionSpec {
   package func helpPage(width: Int) -> [String] {
     var lines = ["\(name) — \(summary.asNote)", "", "  \(synopsis)"]
     if isFormulaOnly { lines += [""] + wrap("It has a meaning only inside a formula.", width: width) }
-    if !examples.isEmpty { lines += ["", "Examples"] }
-    for example in examples {
-      lines += ["  # \(example.caption)"] + example.source.split(separator: "\n").map { "  \($0)" }
+    return lines + examples.helpLines
+  }
+}
+
+extension [Example] {
+  /// The examples as one script that can be run as it stands: what goes before an example is shown where the last one's
+  /// does not serve.
+  fileprivate var helpLines: [String] {
+    isEmpty ? [] : ["", "Examples"] + script.map { $0.isEmpty ? "" : "  \($0)" }
+  }
+
+  /// The lines of that script.
+  package var script: [String] {
+    var lines: [String] = []
+    var setup: [String] = []
+    for example in self {
+      if !example.setup.isEmpty, example.setup != setup {
+        if !lines.isEmpty { lines.append("") }
+        lines += example.setup
+        setup = example.setup
+      }
+      lines.append("# \(example.caption)")
+      lines += example.source.split(separator: "\n").map(String.init)
     }
     return lines
   }

@@ -79,13 +79,13 @@ package struct DataSource: Hashable, Sendable {
   }
 }
 
-/// A runnable example: `setup` lines go before `source`; both run on the bundled data.
+/// A runnable example: `setup` lines go before `source`; both run on the example data, wherever one stands.
 package struct Example: Hashable, Sendable {
   package var source: String
   package var caption: String
   package var setup: [String]
 
-  package init(_ source: String, _ caption: String, setup: [String] = ["use \"nir.csv\""]) {
+  package init(_ source: String, _ caption: String, setup: [String] = ["use \"nir.csv\" | example"]) {
     self.source = source
     self.caption = caption
     self.setup = setup

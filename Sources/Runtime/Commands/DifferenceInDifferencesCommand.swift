@@ -47,7 +47,7 @@ enum DifferenceInDifferencesCommand: Command {
     examples: [
       Example(
         "did network 2015", "after a model",
-        setup: ["use \"nir.csv\"", "model transition ~ gender + age + cohort + unemp | robust"]),
+        setup: ["use \"nir.csv\" | example", "model transition ~ gender + age + cohort + unemp | robust"]),
       Example(
         "did network 2015 | outcome(transition), time(cohort), controls(gender, age, log(unemp)), cluster(municipality)",
         "everything said"),

@@ -3,7 +3,7 @@ import Lang
 /// Every diagnostic of the language, with its page.
 package let diagnosticCatalogue = DiagnosticCatalogue(
   DiagnosticCatalogue.languagePages + DiagnosticCatalogue.valuePages + DiagnosticCatalogue.dataPages
-    + DiagnosticCatalogue.filePages + DiagnosticCatalogue.estimationPages)
+    + DiagnosticCatalogue.filePages + DiagnosticCatalogue.estimationPages + DiagnosticCatalogue.sessionPages)
 
 extension DiagnosticCatalogue {
   /// Problems of values and matrices.
