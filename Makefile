@@ -43,6 +43,7 @@ docs: build
 
 install: build
 	install -D -m 755 .build/release/kohort $(DESTDIR)$(PREFIX)/bin/kohort
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/kohort Examples/data/*.csv Examples/data/CODEBOOK.md
 
 ## Installs the system packages that are missing; as root, or through sudo.
 packages:

@@ -18,7 +18,10 @@ package struct ScriptRunner {
 
   /// - Returns: whether the script ran to its end.
   package func run(_ source: SourceText, results: StreamWriter, diagnostics: StreamWriter) -> Bool {
-    let sink = RunnerSink(runner: self, results: results, diagnostics: diagnostics)
+    let progress = ProgressLine(of: environment.interruption)
+    progress.start()
+    defer { progress.stop() }
+    let sink = RunnerSink(runner: self, results: results, diagnostics: diagnostics, progress: progress)
     var session = Session(environment: environment)
     for (name, value) in definitions { session.bind(name, to: value) }
     var interpreter = Interpreter(session: session, sink: sink)
@@ -43,20 +46,23 @@ private final class RunnerSink: OutputSink {
   private let results: StreamWriter
   private let diagnostics: StreamWriter
   private let diagnosticFormat: DiagnosticFormat
+  private let progress: ProgressLine
   private var isFirst = true
   /// Lines that stand alone follow one another without a gap.
   private var wasLine = false
   /// An HTML page is written whole, at the end.
   private var sections: [String] = []
 
-  init(runner: ScriptRunner, results: StreamWriter, diagnostics: StreamWriter) {
+  init(runner: ScriptRunner, results: StreamWriter, diagnostics: StreamWriter, progress: ProgressLine) {
     self.runner = runner
     self.results = results
     self.diagnostics = diagnostics
+    self.progress = progress
     diagnosticFormat = DiagnosticFormat(isJSON: runner.format == .json, usesColour: runner.colour)
   }
 
   func show(_ shown: Shown, options: PresentationOptions) {
+    progress.hide()
     let text = runner.format.text(of: shown, options: options, width: runner.width, colour: runner.colour)
     if runner.format == .html {
       sections.append(text)
@@ -78,6 +84,7 @@ private final class RunnerSink: OutputSink {
   func warn(_ diagnostic: Diagnostic, in source: SourceText) { report(Failure(diagnostic, in: source)) }
 
   func report(_ failure: Failure) {
+    progress.hide()
     results.flush()
     diagnostics.write(diagnosticFormat.text(of: failure))
     diagnostics.flush()

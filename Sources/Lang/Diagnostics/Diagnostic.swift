@@ -30,6 +30,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
       self.range = range
       self.replacement = replacement
     }
+
+    /// The source with the repair made.
+    package func applied(to source: SourceText) -> String {
+      let end = source.utf8.count
+      return source[SourceRange(0, range.lowerBound)] + replacement
+        + source[SourceRange(min(range.upperBound, end), end)]
+    }
   }
 
   package var id: ID

@@ -44,6 +44,8 @@ package final class Prompt {
   private var interpreter: Interpreter
   /// The lines of the statement that is being written, before the one in the editor.
   private var linesBefore: [String] = []
+  /// The statement that failed last, with the repair that its diagnostic offers.
+  private var mended: String?
 
   /// `nil` where there is no terminal that lines could be edited on.
   package init?(_ configuration: Configuration) {
@@ -121,6 +123,7 @@ package final class Prompt {
   }
 
   private func completion(after line: String) -> CompletionStep {
+    if line.isEmpty, linesBefore.isEmpty, let mended { return .replace(bytes: 0, with: mended) }
     let head = (linesBefore + [line]).joined(separator: "\n")
     let analysis = Analysis(
       source: SourceText(head, name: Self.sourceName), vocabulary: configuration.environment.vocabulary,
@@ -148,6 +151,7 @@ package final class Prompt {
     guard !entries.isEmpty else { return }
     for entry in entries { editor.remember(entry) }
     keep(entries)
+    mended = nil
     run(source)
   }
 
@@ -163,12 +167,23 @@ package final class Prompt {
         output.say("interrupted; data and results are as they were before the command")
       } else {
         for failure in error.failures { output.report(failure) }
+        offerRepair(error)
       }
       if error.statementsLeft > 0 {
         output.say("\(error.statementsLeft) statement\(error.statementsLeft == 1 ? "" : "s") after it not run")
       }
     }
     _ = TerminalSignals.takeInterrupt()
+  }
+
+  /// Where one repair is offered, Tab on the next, empty line writes the statement mended.
+  private func offerRepair(_ error: RunFailure) {
+    guard error.failures.count == 1, let failure = error.failures.first,
+      failure.source.name == Self.sourceName, failure.diagnostic.fixIts.count == 1
+    else { return }
+    let text = failure.diagnostic.fixIts[0].applied(to: failure.source)
+    mended = text
+    output.say("Tab writes: \(text)")
   }
 
   /// What history keeps of a text: each statement, or the whole where it cannot be read.
