@@ -72,14 +72,16 @@ package final class ProgressLine: Sendable {
   private func startThread() {
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self)
-    let status = pthread_create(&thread, nil, { context in
-      guard let context else { return nil }
-      let line = Unmanaged<ProgressLine>.fromOpaque(context).takeRetainedValue()
-      while true {
-        usleep(ProgressLine.interval)
-        line.draw()
-      }
-    }, context.toOpaque())
+    let status = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        let line = Unmanaged<ProgressLine>.fromOpaque(context).takeRetainedValue()
+        while true {
+          usleep(ProgressLine.interval)
+          line.draw()
+        }
+      }, context.toOpaque())
     if status == 0 { pthread_detach(thread) } else { context.release() }
   }
 

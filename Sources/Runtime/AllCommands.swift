@@ -4,7 +4,8 @@ import Lang
 package let allCommands: [any Command.Type] = [
   Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Exit.self, Explain.self, FactorCommand.self,
   Generate.self, Head.self, Help.self, HistoryCommand.self, Include.self, Keep.self, LabelCommand.self,
-  ModelCommand.self, Print.self, Redo.self, Replace.self, Results.self, Sample.self, Save.self, SetCommand.self,
+  ModelCommand.self, Print.self, Redo.self, Replace.self, Results.self, Sample.self, Save.self,
+  SetCommand.self,
   Summarize.self, Undo.self, Use.self,
 ]
 

@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
   private func isFree(ofErrors file: String, _ form: DiagnosticFormat) -> Bool {
     guard let source = Console.script(file) else { return false }
     var isFree = true
-    for script in check(source, vocabulary: standardVocabulary, files: DataFiles(exampleFolder: Console.exampleFolder)) {
+    let files = DataFiles(exampleFolder: Console.exampleFolder)
+    for script in check(source, vocabulary: standardVocabulary, files: files) {
       for diagnostic in script.diagnostics {
         Console.errors.write(form.text(of: Failure(diagnostic, in: script.source)))
         if diagnostic.severity == .error { isFree = false }

@@ -13,7 +13,8 @@ struct HelpCommand: ParsableCommand {
     let width = min(Console.width, HelpTopics.greatestWidth)
     guard let topic else {
       Console.write(
-        KohortCommand.helpMessage() + "\n\n" + HelpTopics.overview(of: standardVocabulary, width: width), toError: false)
+        KohortCommand.helpMessage() + "\n\n" + HelpTopics.overview(of: standardVocabulary, width: width),
+        toError: false)
       return
     }
     guard let page = HelpTopics.page(on: topic, vocabulary: standardVocabulary, width: width) else {

@@ -21,7 +21,8 @@ struct PromptStart {
         usesColour: Console.hasColour && !isDumb, isDumb: isDumb,
         pager: Pager(command: Console.environment("PAGER"))))
     guard let prompt else {
-      Console.write("kohort: this terminal cannot be used for a prompt; 'kohort run FILE' runs a script", toError: true)
+      Console.write(
+        "kohort: this terminal cannot be used for a prompt; 'kohort run FILE' runs a script", toError: true)
       Console.exit(1)
     }
     prompt.run()

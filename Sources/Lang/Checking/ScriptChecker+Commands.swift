@@ -57,7 +57,8 @@ extension ScriptChecker {
   private mutating func readSchema(at source: DataSource, range: SourceRange) -> Schema {
     do {
       return try source.isExample
-        ? files.schema(ofExample: source.path) : files.schema(ofDataAt: source.path, from: current.source.name)
+        ? files.schema(ofExample: source.path)
+        : files.schema(ofDataAt: source.path, from: current.source.name)
     } catch {
       if let diagnostic = Diagnostic.fileProblem(error, path: source.path, at: range) { report(diagnostic) }
       return .unknown

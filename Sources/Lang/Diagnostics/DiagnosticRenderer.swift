@@ -49,7 +49,8 @@ package struct DiagnosticRenderer: Sendable {
   }
 
   private func heading(of diagnostic: Diagnostic, at start: LineTable.Position) -> String {
-    let place = showsPlace ? paint("\(harmless(source.name)):\(start.line):\(start.column):", .bold) + " " : ""
+    let place =
+      showsPlace ? paint("\(harmless(source.name)):\(start.line):\(start.column):", .bold) + " " : ""
     let severity = paint("\(diagnostic.severity.rawValue):", diagnostic.severity.colour)
     return "\(place)\(severity) \(harmless(diagnostic.message)) [\(diagnostic.id.rawValue)]"
   }

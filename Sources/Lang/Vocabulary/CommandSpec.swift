@@ -47,7 +47,8 @@ package struct CommandSpec: Sendable {
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
     examples: [Example], familiarNames: [String] = [],
     effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
-    source: (@Sendable (BoundCall) -> DataSource?)? = nil, includes: (@Sendable (BoundCall) -> String?)? = nil,
+    source: (@Sendable (BoundCall) -> DataSource?)? = nil,
+    includes: (@Sendable (BoundCall) -> String?)? = nil,
     reliances: Set<Reliance> = [], place: Place = .analysis
   ) {
     self.name = name

@@ -34,7 +34,8 @@ package struct Pager: Sendable {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     var child = pid_t()
-    var arguments: [UnsafeMutablePointer<CChar>?] = ["/bin/sh", "-c", command].map { (word: String) in strdup(word) } + [nil]
+    var arguments: [UnsafeMutablePointer<CChar>?] =
+      ["/bin/sh", "-c", command].map { (word: String) in strdup(word) } + [nil]
     defer { for argument in arguments { free(argument) } }
     guard posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ) == 0 else { return nil }
     return child

@@ -170,7 +170,8 @@ package final class Prompt {
         offerRepair(error)
       }
       if error.statementsLeft > 0 {
-        output.say("\(error.statementsLeft) statement\(error.statementsLeft == 1 ? "" : "s") after it not run")
+        output.say(
+          "\(error.statementsLeft) statement\(error.statementsLeft == 1 ? "" : "s") after it not run")
       }
     }
     _ = TerminalSignals.takeInterrupt()
@@ -198,7 +199,8 @@ package final class Prompt {
     guard let history, history.failure == nil else { return }
     history.append(entries)
     if let failure = history.failure {
-      output.say("statements are not kept for the next session: \(configuration.historyPath ?? ""): \(failure)")
+      output.say(
+        "statements are not kept for the next session: \(configuration.historyPath ?? ""): \(failure)")
     }
   }
 }

@@ -18,7 +18,10 @@ enum Explain: Command {
     examples: [
       Example(
         "explain", "the last result",
-        setup: ["use \"nir.csv\" | example", "model transition ~ gender + age + cohort | robust", "did network 2015"]),
+        setup: [
+          "use \"nir.csv\" | example", "model transition ~ gender + age + cohort | robust",
+          "did network 2015",
+        ]),
       Example(
         "explain m1", "a result with a name",
         setup: ["use \"nir.csv\" | example", "let m1 = model transition ~ gender + months"]),

@@ -4,7 +4,8 @@ import Report
 /// `help` — explains a command, a function or a diagnostic.
 enum Help: Command {
   static let topic = Parameter<ExpressionArgument<WordRole>>(
-    "topic", help: "A command, a function, the id of a diagnostic; topics, functions or diagnostics for lists.")
+    "topic",
+    help: "A command, a function, the id of a diagnostic; topics, functions or diagnostics for lists.")
 
   static let spec = CommandSpec(
     "help",
@@ -110,7 +111,8 @@ package enum HelpTopics {
     let lists = names.flatMap { title, names in
       ["", title] + wrap(names.joined(separator: "  "), width: width, indent: "  ")
     }
-    return (["Commands"] + commands(of: vocabulary, width: width) + lists + [""]
+    return
+      (["Commands"] + commands(of: vocabulary, width: width) + lists + [""]
       + wrap("help NAME explains one; help functions and help diagnostics say what each is.", width: width))
       .joined(separator: "\n")
   }

@@ -24,7 +24,9 @@ enum Results: Command {
     let session = interpreter.session
     var rows: [Row] = []
     if let last = session.lastResult { rows.append(row("(last)", .result(last))) }
-    for name in session.values.keys.sorted(by: { session.bindings[$0, default: 0] < session.bindings[$1, default: 0] }) {
+    for name in session.values.keys.sorted(by: {
+      session.bindings[$0, default: 0] < session.bindings[$1, default: 0]
+    }) {
       if let value = session.values[name] { rows.append(row(name, value)) }
     }
     guard !rows.isEmpty else { return Output([PreparedReport(.note("no results yet"))]) }

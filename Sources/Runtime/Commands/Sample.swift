@@ -15,7 +15,8 @@ enum Sample: Command {
       Example(
         "sample", "after a model",
         setup: [
-          "use \"nir.csv\" | example", "keep if cohort >= 2012", "model transition ~ gender + months + unemp | robust",
+          "use \"nir.csv\" | example", "keep if cohort >= 2012",
+          "model transition ~ gender + months + unemp | robust",
         ])
     ])
 

@@ -10,7 +10,8 @@ enum Save: Command {
   }
 
   static let subject = Parameter<Subject>("what", .required, help: "What to save.")
-  static let file = Parameter<ExpressionArgument<FileRole>>("file", .required, help: "The new file, in quotes.")
+  static let file = Parameter<ExpressionArgument<FileRole>>(
+    "file", .required, help: "The new file, in quotes.")
   static let all = Parameter<Flag>(
     "all", help: "Every statement that succeeded, and not only those on which data and results depend.")
   static let replace = Parameter<Flag>("replace", help: "Replace the file if there is one.")
@@ -28,7 +29,9 @@ enum Save: Command {
     examples: [
       Example(
         "save script \"analysis.koh\"", "what the last model needs",
-        setup: ["use \"nir.csv\" | example", "summarize months", "model transition ~ gender + months | robust"]),
+        setup: [
+          "use \"nir.csv\" | example", "summarize months", "model transition ~ gender + months | robust",
+        ]),
       Example(
         "save script \"session.koh\" | all, replace", "everything",
         setup: ["use \"nir.csv\" | example", "describe"]),
@@ -39,7 +42,9 @@ enum Save: Command {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }
     let written = try interpreter.text(argument)
     let path = interpreter.session.environment.resolve(written)
-    if !call.has(replace), FileReplacement.exists(path) { throw .fileExists(written, call, at: argument.range) }
+    if !call.has(replace), FileReplacement.exists(path) {
+      throw .fileExists(written, call, at: argument.range)
+    }
     let choice = try ScriptChoice(interpreter.session, path: path, takesAll: call.has(all), call)
     do {
       _ = try FileReplacement(path: path).write { stream in

@@ -73,7 +73,8 @@ extension Diagnostic {
   fileprivate static func nothingToUndo(after steps: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "nothing-to-undo",
-      steps == 0 ? "there is no change of the data to undo" : "only \(steps) can be undone; nothing was", at: range,
+      steps == 0 ? "there is no change of the data to undo" : "only \(steps) can be undone; nothing was",
+      at: range,
       notes: [Note("'history' shows the statements of this session")])
   }
 

@@ -70,7 +70,8 @@ enum Use: Command {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }
     let path = try interpreter.text(argument)
     let environment = interpreter.session.environment
-    let place = try call.has(example) ? examplePath(path, environment, at: argument.range) : environment.resolve(path)
+    let place =
+      try call.has(example) ? examplePath(path, environment, at: argument.range) : environment.resolve(path)
     var options = CSVOptions(delimiter: call[delimiter]?.delimiter, usesDecimalComma: call[decimal] == .comma)
     for expression in call[missing]?.expressions ?? [] {
       options.missingTexts.append(try interpreter.text(expression))

@@ -8,7 +8,9 @@ struct ScriptRerun {
   let differences: [String]
 
   /// - Throws: `interrupted`.
-  init(_ script: String, folder: String, comparedWith session: Session, at range: SourceRange) throws(Diagnostic) {
+  init(_ script: String, folder: String, comparedWith session: Session, at range: SourceRange)
+    throws(Diagnostic)
+  {
     var environment = session.environment
     environment.folder = folder
     var interpreter = Interpreter(session: Session(environment: environment), sink: SilentSink())

@@ -28,7 +28,8 @@ struct ScriptSlice {
     var isEverythingLive = false
     var kept: [JournalEntry] = []
     for entry in entries.reversed() {
-      let isNeeded = isEverythingLive ? !entry.change.parts.isEmpty : !entry.change.parts.isDisjoint(with: live)
+      let isNeeded =
+        isEverythingLive ? !entry.change.parts.isEmpty : !entry.change.parts.isDisjoint(with: live)
       guard isNeeded else { continue }
       kept.append(entry)
       live.subtract(entry.overwrites)

@@ -35,7 +35,9 @@ struct SessionChange: Sendable {
   }
 
   private mutating func compareNames(_ before: Session, _ after: Session) {
-    for (name, version) in after.bindings where before.bindings[name] != version { parts.insert(.value(name)) }
+    for (name, version) in after.bindings where before.bindings[name] != version {
+      parts.insert(.value(name))
+    }
     for (name, function) in after.functions where before.functions[name] != function {
       parts.insert(.function(name))
     }
