@@ -117,9 +117,11 @@ package final class Prompt {
     StreamWriter.writeAll("\r\u{1B}[\(rows)A\u{1B}[J", to: STDOUT_FILENO)
   }
 
-  /// The prompt with a face around it, between marks that tell the editor that the escape sequences take no room.
+  /// The prompt with a face around it, between marks that tell the editor that the escape sequences take no room. The
+  /// last one stands before the space: libedit draws a sequence only together with the character after it.
   private func marked(_ prompt: String, _ face: String) -> String {
-    configuration.usesColour ? "\u{1}\u{1B}[\(face)m\u{1}\(prompt)\u{1}\u{1B}[0m\u{1}" : prompt
+    guard configuration.usesColour else { return prompt }
+    return "\u{1}\u{1B}[\(face)m\u{1}\(prompt.dropLast())\u{1}\u{1B}[0m\u{1} "
   }
 
   private func completion(after line: String) -> CompletionStep {
