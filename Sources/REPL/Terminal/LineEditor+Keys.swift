@@ -22,6 +22,7 @@ extension LineEditor {
     el_source(editor, nil)
     cedit_bind(editor, "^I", "kohort-complete")
     cedit_bind(editor, "^^", "kohort-insert")
+    cedit_bind(editor, "^]", "ed-move-to-end")
     if cedit_has_vi_keys(editor) != 0 { cedit_bind(editor, "^R", "em-inc-search-prev") }
   }
 

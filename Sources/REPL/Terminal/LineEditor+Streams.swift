@@ -41,11 +41,11 @@ extension LineEditor {
   func nextKey() -> Unicode.Scalar? {
     if !pending.isEmpty { return Self.insertionKey }
     while true {
+      if outcome == .interrupted { return nil }
       if TerminalSignals.takeInterrupt() {
+        // The line is given up with the cursor behind it, where nothing is overwritten.
         outcome = .interrupted
-        el_cursor(editor, Int32(line.text.unicodeScalars.count))
-        cedit_refresh(editor)
-        return nil
+        return Self.endKey
       }
       if TerminalSignals.takeChange() { el_resize(editor) }
       if TerminalSignals.takeReturn() {

@@ -33,6 +33,8 @@ final class LineEditor {
 
   /// The key, on no keyboard, that stands for what is to be inserted.
   static let insertionKey: Unicode.Scalar = "\u{1E}"
+  /// The key that moves the cursor to the end, with emacs and vi keys alike.
+  static let endKey: Unicode.Scalar = "\u{1D}"
   /// Entries that the history functions go through.
   static let historySize = 10_000
 
