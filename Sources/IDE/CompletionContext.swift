@@ -7,13 +7,25 @@ struct CompletionContext {
     /// The arguments and clauses of a command.
     case arguments(CommandSpec)
     case optionName(CommandSpec)
-    case optionValue(ParameterSpec)
+    case optionValue(ParameterSpec, of: CommandSpec)
     /// An expression that belongs to no command.
     case expression
+    /// After the point behind a name.
+    case field(of: String)
     /// Inside a text in quotes.
-    case text
-    /// In a comment, or where a name stands that nobody can foretell: after `let`, `for`, `fn` or a point.
+    case text(TextPlace)
+    /// In a comment, or where a name stands that nobody can foretell: after `let`, `for` or `fn`.
     case unknown
+  }
+
+  /// What a text in quotes stands for.
+  enum TextPlace {
+    /// A path, of data or of a script.
+    case file(isScript: Bool)
+    /// The name of an element: `m1.coef["`.
+    case element(of: String, field: String)
+    /// A value of the first of these columns that is known.
+    case level(of: [String])
   }
 
   let place: Place
@@ -28,18 +40,28 @@ struct CompletionContext {
     var tokens = statementTokens(before: offset, in: source)
     let end = min(max(offset, 0), source.utf8.count)
     let isComment = Self.isComment(after: tokens.last?.range.upperBound ?? 0, before: end, in: source)
-    statementStart = tokens.first?.range.lowerBound ?? end
-    if let last = tokens.last, last.range.upperBound == end, let written = last.unfinishedWord(in: source) {
+    let start = tokens.first?.range.lowerBound ?? end
+    if let inner = tokens.last?.openInterpolation(before: end, in: source) {
+      let context = CompletionContext(at: end, in: source.keeping(inner..<end), vocabulary: vocabulary)
+      (place, word, range, before) = (
+        context.place.asExpression, context.word, context.range, context.before
+      )
+    } else if let last = tokens.last, last.range.upperBound == end,
+      let written = last.unfinishedWord(in: source)
+    {
       tokens.removeLast()
       word = written
       range = SourceRange(end - written.utf8.count, end)
-      place = last.isText ? .text : Self.place(after: tokens, vocabulary: vocabulary)
+      let outer = Self.place(after: tokens, vocabulary: vocabulary)
+      place = last.isText ? .text(TextPlaceReader(tokens, in: outer).place) : outer
+      before = tokens
     } else {
       word = ""
       range = SourceRange(end, end)
       place = isComment ? .unknown : Self.place(after: tokens, vocabulary: vocabulary)
+      before = tokens
     }
-    before = tokens
+    statementStart = start
   }
 
   /// Whether a comment begins on the line of `end`, after the last token.
@@ -56,9 +78,10 @@ struct CompletionContext {
       rest = rest.dropFirst(3)
     }
     guard let first = rest.first else { return .statementStart }
-    if let last = rest.last, last.isSymbol(.dot) || last.isKeyword(.for) || last.isKeyword(.fn) {
-      return .unknown
+    if let last = rest.last, last.isSymbol(.dot) {
+      return rest.dropLast().last?.nameText.map(Place.field) ?? .unknown
     }
+    if let last = rest.last, last.isKeyword(.for) || last.isKeyword(.fn) { return .unknown }
     guard case .name(let verb) = first.kind, let spec = vocabulary.commands[verb] else { return .expression }
     guard let bar = rest.firstIndex(where: { $0.isSymbol(.bar) }) else { return .arguments(spec) }
     return optionPlace(after: rest[(bar + 1)...], of: spec)
@@ -74,7 +97,17 @@ struct CompletionContext {
       previous = token.nameText
     }
     guard let outer = open.first else { return .optionName(spec) }
-    return spec.options.first { $0.name == outer }.map(Place.optionValue) ?? .expression
+    return spec.options.first { $0.name == outer }.map { .optionValue($0, of: spec) } ?? .expression
+  }
+}
+
+extension CompletionContext.Place {
+  /// The same place inside the braces of a text, where no statement begins.
+  fileprivate var asExpression: CompletionContext.Place {
+    switch self {
+    case .statementStart, .arguments: .expression
+    default: self
+    }
   }
 }
 
@@ -92,5 +125,31 @@ extension Token {
       return String(written.dropFirst())
     default: return nil
     }
+  }
+
+  /// Where the braces of an unclosed text begin, if the place is inside them.
+  fileprivate func openInterpolation(before end: Int, in source: SourceText) -> Int? {
+    guard case .text = kind, range.upperBound >= end else { return nil }
+    var open: Int?
+    var offset = range.lowerBound
+    while offset < min(end, source.utf8.count) {
+      let byte = source.utf8[offset]
+      let isDoubled = offset + 1 < end && source.utf8[offset + 1] == byte
+      if byte == UInt8(ascii: "{"), open == nil {
+        if isDoubled { offset += 1 } else { open = offset + 1 }
+      } else if byte == UInt8(ascii: "}") {
+        open = nil
+      }
+      offset += 1
+    }
+    return open
+  }
+}
+
+extension SourceText {
+  /// The text with everything outside of a range blank, so that offsets stay.
+  fileprivate func keeping(_ range: Range<Int>) -> SourceText {
+    let blank = [UInt8](repeating: UInt8(ascii: " "), count: range.lowerBound)
+    return SourceText(name: name, utf8: blank + utf8[range])
   }
 }

@@ -40,10 +40,34 @@ package struct DataFiles: ScriptFiles {
     do { return SourceText(name: path, utf8: try WholeFile.read(path)) } catch { throw FileProblem(error) }
   }
 
+  package func entries(ofFolder path: String, from script: String) -> [FolderEntry] {
+    let folder = resolve(path, from: script)
+    return FolderListing.entries(in: folder.isEmpty ? "." : folder).map { entry in
+      FolderEntry(entry.name, isFolder: entry.isFolder, detail: entry.sizeInWords)
+    }
+  }
+
   /// Relative paths start from the folder of the script that names them.
   private func resolve(_ path: String, from script: String) -> String {
     let folder = Path.folder(of: script)
     return path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+  }
+}
+
+extension FolderListing.Entry {
+  /// `1.3 MB`; nothing for a folder.
+  fileprivate var sizeInWords: String {
+    if isFolder { return "" }
+    if size < 1000 { return "\(size) bytes" }
+    let units = ["kB", "MB", "GB", "TB"]
+    var value = Double(size) / 1000
+    var unit = 0
+    while value >= 999.5, unit + 1 < units.count {
+      value /= 1000
+      unit += 1
+    }
+    let tenths = Int((value * 10).rounded())
+    return value < 10 ? "\(tenths / 10).\(tenths % 10) \(units[unit])" : "\(Int(value.rounded())) \(units[unit])"
   }
 }
 

@@ -1,7 +1,24 @@
 import Glibc
 
-/// Names in a folder, to suggest what a misspelt file name may have meant.
-enum FolderListing {
+/// Names in a folder: to suggest what a misspelt file name may have meant, and to complete one.
+package enum FolderListing {
+  package struct Entry: Hashable, Sendable {
+    package var name: String
+    package var isFolder: Bool
+    /// In bytes; 0 for a folder.
+    package var size: Int
+  }
+
+  /// What is in a folder, in the order of the names, hidden entries too; nothing where it cannot be read.
+  package static func entries(in folder: String) -> [Entry] {
+    names(in: folder, hidden: true).sorted().map { name in
+      var state = stat()
+      guard stat(folder + "/" + name, &state) == 0 else { return Entry(name: name, isFolder: false, size: 0) }
+      let isFolder = state.st_mode & S_IFMT == S_IFDIR
+      return Entry(name: name, isFolder: isFolder, size: isFolder ? 0 : Int(state.st_size))
+    }
+  }
+
   /// At most three names in the folder of `path` that differ little from its last part.
   static func namesNear(_ path: String) -> [String] {
     let slash = path.lastIndex(of: "/")
@@ -19,7 +36,7 @@ enum FolderListing {
   /// Bytes that Linux allows in a name.
   private static let longestName = 255
 
-  private static func names(in folder: String) -> [String] {
+  private static func names(in folder: String, hidden: Bool = false) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -27,7 +44,7 @@ enum FolderListing {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: longestName + 1) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
     }
     return names
   }

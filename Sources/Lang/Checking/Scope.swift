@@ -5,6 +5,10 @@ package struct Scope: Hashable, Sendable {
   package var names: Set<String>
   /// The script's own functions, with the number of their parameters.
   package var functions: [String: Int]
+  /// The names that stand for results, with what each can be asked for.
+  package var results: [String: [FieldSpec]] = [:]
+  /// What a name stands for, in a few words.
+  package var details: [String: String] = [:]
   /// Words of lines that could not be understood: they may be names by now, so nothing is said of them.
   var tolerated: Set<String> = []
 
@@ -30,6 +34,9 @@ package struct Scope: Hashable, Sendable {
     merged.schema = schema.union(other.schema)
     merged.names.formUnion(other.names)
     merged.functions.merge(other.functions) { first, _ in first }
+    merged.results = results.filter { name, fields in other.results[name] == fields || !other.names.contains(name) }
+    merged.results.merge(other.results.filter { !names.contains($0.key) }) { first, _ in first }
+    merged.details.merge(other.details) { first, _ in first }
     merged.tolerated.formUnion(other.tolerated)
     return merged
   }

@@ -114,7 +114,7 @@ struct ScriptChecker {
     case .command(let command): check(command)
     case .binding(let name, let value, _):
       checkBound(value)
-      scope.names.insert(name.text)
+      bind(name.text, to: value)
     case .loop(let variable, let sequence, let body, _): checkLoop(variable, sequence, body)
     case .conditional(let condition, let then, let otherwise, _):
       check(condition)
@@ -124,6 +124,19 @@ struct ScriptChecker {
     case .expression(let expression): check(expression)
     case .malformed(let range): tolerateWords(in: range)
     }
+  }
+
+  /// Names what a command gives, or a value of which nothing more is known.
+  private mutating func bind(_ name: String, to value: Statement) {
+    scope.names.insert(name)
+    scope.results[name] = nil
+    scope.details[name] = nil
+    guard case .command(let command) = value, let spec = vocabulary.commands[command.verb.text],
+      !spec.resultFields.isEmpty
+    else { return }
+    scope.results[name] = spec.resultFields
+    scope.details[name] = current.source[command.range].split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 
   /// After `let x =` a lone word that is no command can only be meant as a value.

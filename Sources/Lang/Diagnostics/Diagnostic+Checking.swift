@@ -199,6 +199,14 @@ extension Diagnostic {
     Diagnostic("include-cycle", "'\(path)' would include itself", at: range)
   }
 
+  /// - Parameter result: the result's name, or the command that made it.
+  package static func unknownField(_ field: Name, of result: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      "unknown-field", "the result '\(result)' has no '\(field.text)'", at: field.range,
+      notes: [Note("it has \(known.joined(separator: ", "))")],
+      fixIts: .replacing(field.range, byNearestTo: field.text, among: known))
+  }
+
   /// `1 argument`, `2 or 3 arguments`
   private static func counted(_ count: String, _ noun: String) -> String {
     count == "1" ? "1 \(noun)" : count == "0" ? "no \(noun)s" : "\(count) \(noun)s"

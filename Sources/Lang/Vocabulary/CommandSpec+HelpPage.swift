@@ -13,6 +13,13 @@ extension CommandSpec {
     for group in exclusiveOptions {
       lines += wrap("At most one of \(listed(group, "and")) may be given.", width: width)
     }
+    if !resultFields.isEmpty {
+      lines += ["", "Fields of the result, as in m1.\(resultFields[0].name) after let m1 = \(name) …"]
+      let column = resultFields.map(\.name.count).max() ?? 0
+      lines += resultFields.map { field in
+        "  \(field.name)\(String(repeating: " ", count: column - field.name.count))  \(field.summary)"
+      }
+    }
     return lines + examples.helpLines
   }
 

@@ -23,6 +23,8 @@ package struct CommandSpec: Sendable {
   package var includes: (@Sendable (BoundCall) -> String?)?
   /// Names that other programs have for it: who writes one of them is told this one.
   package var familiarNames: [String]
+  /// What the result that it gives can be asked for: `m1.r2`.
+  package var resultFields: [FieldSpec]
   /// What it reads without a word in the call.
   package var reliances: Set<Reliance>
   /// What it has to do with the session that it is used in.
@@ -49,7 +51,7 @@ package struct CommandSpec: Sendable {
     effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
     source: (@Sendable (BoundCall) -> DataSource?)? = nil,
     includes: (@Sendable (BoundCall) -> String?)? = nil,
-    reliances: Set<Reliance> = [], place: Place = .analysis
+    resultFields: [FieldSpec] = [], reliances: Set<Reliance> = [], place: Place = .analysis
   ) {
     self.name = name
     self.summary = summary
@@ -63,6 +65,7 @@ package struct CommandSpec: Sendable {
     self.source = source
     self.includes = includes
     self.familiarNames = familiarNames
+    self.resultFields = resultFields
     self.reliances = reliances
     self.place = place
   }

@@ -43,6 +43,11 @@ extension CommandSpec {
     for group in exclusiveOptions {
       parts.append("At most one of \(listed(group.map { "`\($0)`" }, "and")) may be given.")
     }
+    if !resultFields.isEmpty {
+      parts.append(
+        "Fields of the result: "
+          + resultFields.map { "`\($0.name)` \($0.summary)" }.joined(separator: "; ") + ".")
+    }
     let scripts = examples.map { "# \($0.caption)\n\($0.source)" }
     if !scripts.isEmpty { parts.append("```\n" + scripts.joined(separator: "\n\n") + "\n```") }
     return parts.joined(separator: "\n\n")

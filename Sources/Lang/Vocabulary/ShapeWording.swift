@@ -48,7 +48,7 @@ extension ParameterSpec.Shape {
   }
 
   /// Whether an option of this shape may be written without parentheses.
-  var allowsNoValue: Bool {
+  package var allowsNoValue: Bool {
     switch self {
     case .flag: true
     case .either(let shapes): shapes.contains { $0.allowsNoValue }

@@ -53,9 +53,14 @@ package enum HelpTopics {
   /// Longer lines are hard to read.
   package static let greatestWidth = 90
 
+  /// The topics that are lists of others.
+  static let lists = [
+    ParameterSpec.Choice("topics", "all that there is help on"),
+    ParameterSpec.Choice("functions", "the functions"), ParameterSpec.Choice("diagnostics", "the diagnostics"),
+  ]
+
   package static func names(in vocabulary: Vocabulary) -> [String] {
-    ["diagnostics", "functions", "topics"] + vocabulary.commandNames + vocabulary.functionNames
-      + diagnosticCatalogue.ids
+    vocabulary.commandNames + vocabulary.functionNames + vocabulary.topics.map(\.word)
   }
 
   /// The page of a topic in lines of at most `width` characters; `nil` if there is none of that name.

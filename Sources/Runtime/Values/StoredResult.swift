@@ -1,3 +1,4 @@
+import Lang
 import Report
 
 /// A result that can be kept under a name, shown, and asked for its fields.
@@ -26,6 +27,16 @@ package struct ResultField<Result>: Sendable {
 }
 
 extension StoredResult {
+  /// The fields as the language knows them.
+  static var fieldSpecs: [FieldSpec] { fields.map { FieldSpec($0.name, summary: $0.summary) } }
+
+  /// The fields with the names of their elements.
+  var fieldSpecs: [FieldSpec] {
+    Self.fields.map { field in
+      FieldSpec(field.name, summary: field.summary, elements: field.value(self).elementNames)
+    }
+  }
+
   package var fieldNames: [String] { Self.fields.map(\.name) }
 
   package func field(named name: String) -> Value? {

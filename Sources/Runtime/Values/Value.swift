@@ -54,6 +54,15 @@ extension Value {
     }
   }
 
+  /// The names by which elements can be taken: `m1.coef["x"]`.
+  var elementNames: [String]? {
+    switch self {
+    case .vector(let vector): vector.names
+    case .matrix(let named): named.rowNames ?? named.columnNames
+    default: nil
+    }
+  }
+
   /// A number that came out of a computation: one that does not exist is missing.
   package init(computed number: Double) {
     self = number.isNaN ? .missing : .number(number)
