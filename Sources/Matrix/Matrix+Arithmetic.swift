@@ -39,6 +39,33 @@ extension Matrix {
     try multiplied(by: Matrix(column: vector)).elements
   }
 
+  /// A·A′ of a matrix of very many columns, a stretch of them at a time.
+  ///
+  /// The stretch is a whole number of the blocks that OpenBLAS cuts a product into on any of the usual processors, so
+  /// that sums are added in the order in which one product would add them.
+  /// - Parameter isStopped: asked after each stretch; once it is true the result means nothing.
+  package func timesOwnTranspose(until isStopped: () -> Bool) throws(MatrixError) -> Matrix {
+    guard columns > Self.stretch else { return try multiplied(by: transposed) }
+    var product = Matrix(rows: rows, columns: rows)
+    let m = try LAPACK.integer(rows)
+    LAPACK.prepare()
+    for start in stride(from: 0, to: columns, by: Self.stretch) where !isStopped() {
+      let k = try LAPACK.integer(min(Self.stretch, columns - start))
+      withUnsafeElements { a in
+        guard let a = a.baseAddress.map({ $0 + start * rows }) else { return }
+        product.withUnsafeMutableElements { c in
+          cblas_dgemm(
+            Int32(kohort_column_major), Int32(kohort_no_transpose), Int32(kohort_transpose), m, m, k, 1, a, m,
+            a, m, start == 0 ? 0 : 1, c.baseAddress, m)
+        }
+      }
+    }
+    return product
+  }
+
+  /// Columns multiplied at once: a multiple of 256, 320, 352 and 384.
+  private static let stretch = 42_240
+
   /// X′X, exactly symmetric. Throws `.tooLarge` beyond 2³¹ − 1 rows or columns.
   package func crossProduct() throws(MatrixError) -> Matrix {
     var product = Matrix(rows: columns, columns: columns)

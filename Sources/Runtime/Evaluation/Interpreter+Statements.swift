@@ -31,6 +31,8 @@ extension Interpreter {
   }
 
   mutating func execute(_ statement: Statement) throws(Failure) -> Completion {
+    // Here, as functions can call themselves for ever so long without a row being read.
+    if interruption.isRequested { throw Failure(.interrupted(at: statement.range), in: source) }
     let before = session
     do {
       switch statement {
@@ -70,9 +72,7 @@ extension Interpreter {
   ) throws(Failure) -> Completion {
     let elements = try locating { i throws(Diagnostic) in try i.elements(of: sequence) }
     for element in elements {
-      if session.environment.interruption.isRequested {
-        throw Failure(.interrupted(at: sequence.range), in: source)
-      }
+      if interruption.isRequested { throw Failure(.interrupted(at: sequence.range), in: source) }
       assign(element, to: variable.text)
       if case .returned(let value) = try execute(body) { return .returned(value) }
     }
@@ -125,6 +125,16 @@ package struct RunFailure: Error, Sendable {
 }
 
 extension Statement {
+  fileprivate var range: SourceRange {
+    switch self {
+    case .command(let command): command.range
+    case .expression(let expression): expression.range
+    case .binding(_, _, let range), .loop(_, _, _, let range), .conditional(_, _, _, let range),
+      .function(_, _, _, let range), .result(_, let range), .malformed(let range):
+      range
+    }
+  }
+
   fileprivate var hasBody: Bool {
     switch self {
     case .loop, .conditional: true

@@ -9,19 +9,22 @@ struct DesignCategory: Sendable {
   let levels: [String]
 
   /// The column of a categorical variable. A text is taken as it is, with its levels in the order of their
-  /// code points; numbers and dates become a factor first. Throws `.tooManyLevels`.
-  init(_ variable: CategoryVariable, column: Column) throws(EstimationError) {
+  /// code points; numbers and dates become a factor first. Throws `.tooManyLevels` and `.interrupted`.
+  init(_ variable: CategoryVariable, column: Column, execution: Execution) throws(EstimationError) {
     self.variable = variable
     switch column.kind {
     case .factor, .logical, .text: self.column = column
     case .number, .integer, .date:
       do {
-        self.column = try column.asFactor()
+        self.column = try column.asFactor(interruption: execution.interruption)
       } catch {
-        throw .tooManyLevels(column: column.name, count: column.count)
+        throw error == .interrupted ? .interrupted : .tooManyLevels(column: column.name, count: column.count)
       }
     }
-    levels = self.column.levels.map(\.name)
+    let categories = self.column
+    levels = try uninterrupted { () throws(Interrupted) in
+      try categories.levelNames(execution.interruption)
+    }
   }
 
   var name: String { variable.column }
@@ -34,14 +37,24 @@ struct DesignCategory: Sendable {
     return codes.sorted { levels[$0].utf8.lexicographicallyPrecedes(levels[$1].utf8) }
   }
 
+  /// The same where millions can be marked.
+  func ordered(_ marked: [Bool], _ interruption: Interruption?) throws(Interrupted) -> [Int] {
+    let codes = levels.indices.filter { marked[$0] }
+    guard column.kind == .text else { return codes }
+    return try MergeSort.sorted(places: codes, interruption) {
+      levels[$0].utf8.lexicographicallyPrecedes(levels[$1].utf8)
+    }
+  }
+
   /// The levels that the column has and the sample, whose counts are given, has not.
-  func emptyLevels(_ counts: [Int]) -> [String] {
+  func emptyLevels(_ counts: [Int], _ interruption: Interruption?) throws(Interrupted) -> [String] {
     var isEmpty = counts.map { $0 == 0 }
     if case .text(let storage) = column.values {
-      let all = storage.codes.frequencies(below: levels.count, leavingOut: column.missing)
+      let all = try storage.codes.frequencies(
+        below: levels.count, leavingOut: column.missing, interruption)
       for code in isEmpty.indices { isEmpty[code] = isEmpty[code] && all[code] > 0 }
     }
-    return ordered(isEmpty).map { levels[$0] }
+    return try ordered(isEmpty, interruption).mapped(interruption) { levels[$0] }
   }
 
   /// The code of the level that the others are compared with: the one the formula names, or the column's

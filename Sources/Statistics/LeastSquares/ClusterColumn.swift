@@ -5,10 +5,11 @@ struct ClusterColumn: Sendable {
   let name: String
   private let category: DesignCategory
 
-  /// Throws `.unknownColumn` and `.tooManyLevels`.
-  init(_ name: String, in frame: Frame) throws(EstimationError) {
+  /// Throws `.unknownColumn`, `.tooManyLevels` and `.interrupted`.
+  init(_ name: String, in frame: Frame, _ execution: Execution) throws(EstimationError) {
     self.name = name
-    category = try DesignCategory(CategoryVariable(column: name), column: frame.estimationColumn(name))
+    category = try DesignCategory(
+      CategoryVariable(column: name), column: frame.estimationColumn(name), execution: execution)
   }
 
   /// No code is as large.

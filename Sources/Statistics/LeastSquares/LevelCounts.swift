@@ -15,7 +15,7 @@ enum LevelCounts {
         withUnsafeTemporaryAllocation(of: Double.self, capacity: BlockSchedule.blockRows) { weights in
           guard let codes = codes.baseAddress, let weights = weights.baseAddress else { return }
           weights.initialize(repeating: 1, count: BlockSchedule.blockRows)
-          for rows in schedule.blocks(of: chunk) where !execution.isInterrupted {
+          schedule.forEachBlock(of: chunk, execution) { rows in
             frequencies?.read(rows, into: weights)
             for (place, category) in plan.categories.enumerated() {
               category.column.readCodes(rows, into: codes)
