@@ -41,16 +41,21 @@ extension Matrix {
 
   /// A·A′ of a matrix of very many columns, a stretch of them at a time.
   ///
-  /// The stretch is a whole number of the blocks that OpenBLAS cuts a product into on any of the usual processors, so
-  /// that sums are added in the order in which one product would add them.
+  /// A stretch is a whole number of the blocks that OpenBLAS cuts a product into on any of the usual processors, and
+  /// too long for its ways with small products, so that sums are added in the order in which one product would add
+  /// them.
   /// - Parameter isStopped: asked after each stretch; once it is true the result means nothing.
   package func timesOwnTranspose(until isStopped: () -> Bool) throws(MatrixError) -> Matrix {
-    guard columns > Self.stretch else { return try multiplied(by: transposed) }
+    let smallProduct = 1_000_000 / max(1, rows * rows) + 1
+    let stretch = (smallProduct + Self.block - 1) / Self.block * Self.block
+    guard columns >= 2 * stretch else { return try multiplied(by: transposed) }
     var product = Matrix(rows: rows, columns: rows)
     let m = try LAPACK.integer(rows)
     LAPACK.prepare()
-    for start in stride(from: 0, to: columns, by: Self.stretch) where !isStopped() {
-      let k = try LAPACK.integer(min(Self.stretch, columns - start))
+    let last = columns / stretch - 1
+    for number in 0...last where !isStopped() {
+      let start = number * stretch
+      let k = try LAPACK.integer(number == last ? columns - start : stretch)
       withUnsafeElements { a in
         guard let a = a.baseAddress.map({ $0 + start * rows }) else { return }
         product.withUnsafeMutableElements { c in
@@ -63,8 +68,8 @@ extension Matrix {
     return product
   }
 
-  /// Columns multiplied at once: a multiple of 256, 320, 352 and 384.
-  private static let stretch = 42_240
+  /// A multiple of 256, 320, 352 and 384.
+  private static let block = 42_240
 
   /// X′X, exactly symmetric. Throws `.tooLarge` beyond 2³¹ − 1 rows or columns.
   package func crossProduct() throws(MatrixError) -> Matrix {

@@ -87,15 +87,7 @@ extension Column {
   private func factor(
     of numbers: [Double], _ interruption: Interruption?
   ) throws(ColumnError) -> FactorStorage {
-    // The order of doubles is that of their bit patterns once negative ones are turned round.
-    let keys = try uninterrupted { () throws(Interrupted) in
-      try [Int64](count: numbers.count, interruption) { rows, target in
-        for row in rows {
-          let bits = Int64(bitPattern: numbers[row].bitPattern)
-          target[row] = bits < 0 ? bits ^ .max : bits
-        }
-      }
-    }
+    let keys = try uninterrupted { () throws(Interrupted) in try numbers.orderedKeys(interruption) }
     return try factor(of: .int64(keys), interruption) { key in
       let number = Double(bitPattern: UInt64(bitPattern: key < 0 ? key ^ .max : key))
       return Level(name: Scalar.text(of: number), number: number)

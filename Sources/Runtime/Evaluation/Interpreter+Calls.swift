@@ -60,7 +60,7 @@ extension Interpreter {
       guard let found = value.numbers else {
         throw .wrongKind(expected: "a column or a list of numbers", found: value.kindName, at: argument.range)
       }
-      numbers = found
+      numbers = try present(found, at: argument.range)
     }
     return Value(
       computed: try uninterrupted(at: argument.range) { () throws(Interrupted) in

@@ -54,10 +54,11 @@ extension Value {
     }
   }
 
-  /// The numbers among the elements, or the value itself where it is one; `nil` when there is nothing to go through.
+  /// The numbers among the elements, missing ones of a matrix as NaN, or the value itself where it is a number; `nil`
+  /// when there is nothing to go through.
   package var numbers: [Double]? {
     if case .matrix(let named) = self, named.matrix.rows == 1 || named.matrix.columns == 1 {
-      return named.matrix.elements.filter { !$0.isNaN }
+      return named.matrix.elements
     }
     return elements.map { $0.compactMap(\.asNumber) } ?? asNumber.map { [$0] }
   }

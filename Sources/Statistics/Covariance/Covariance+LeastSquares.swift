@@ -2,8 +2,7 @@ import Data
 import Matrix
 
 extension CovarianceEstimator {
-  /// What the pass over the residuals has to gather. Throws `.unknownColumn`, `.tooManyLevels` and
-  /// `.interrupted`.
+  /// What the pass over the residuals has to gather. Throws `.unknownColumn` and `.interrupted`.
   func demand(in frame: Frame, _ execution: Execution) throws(EstimationError) -> ResidualDemand {
     switch kind {
     case .classical: .sumOfSquares

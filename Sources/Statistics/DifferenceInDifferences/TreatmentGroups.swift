@@ -19,13 +19,13 @@ struct TreatmentGroups: Sendable {
     }
     guard let first = values.first, let last = values.last, values.count <= 2 else {
       throw .treatmentNotBinary(
-        column: column.name, values: values.prefix(10).map { category.levels[$0] })
+        column: column.name, values: values.prefix(10).map { category.level($0) })
     }
     guard values.count == 2 else {
-      throw .treatmentConstant(column: column.name, value: category.levels[first])
+      throw .treatmentConstant(column: column.name, value: category.level(first))
     }
-    control = category.levels[first]
-    treated = category.levels[last]
+    control = category.level(first)
+    treated = category.level(last)
     treatedCode = last
     self.column = category.column
   }
@@ -34,7 +34,7 @@ struct TreatmentGroups: Sendable {
     _ category: DesignCategory, sample: EstimationSample, _ execution: Execution
   ) throws(EstimationError) -> [Bool] {
     execution.beginPass(over: sample.rowCount)
-    var present = [Bool](repeating: false, count: category.levels.count)
+    var present = [Bool](repeating: false, count: category.levelCount)
     let size = BlockSchedule.blockRows
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { codes in
       guard let codes = codes.baseAddress else { return }

@@ -53,8 +53,8 @@ extension LeastSquaresSolution {
         column.conditions.contains { $0.category == place && $0.code == reference }
       }
       return CategorySummary(
-        name: category.name, referenceLevel: coded ? nil : category.levels[reference],
-        levels: present.map { CategorySummary.Level(name: category.levels[$0], count: counts[$0]) },
+        name: category.name, referenceLevel: coded ? nil : category.level(reference),
+        levels: present.map { CategorySummary.Level(name: category.level($0), count: counts[$0]) },
         emptyLevels: try category.emptyLevels(counts, interruption))
     }
   }
@@ -64,7 +64,7 @@ extension LeastSquaresSolution {
     design.singleLevelCategories.map { place in
       let category = design.plan.categories[place]
       return OmittedTerm(
-        name: category.name, reason: .singleLevel(category.levels[design.references[place]]))
+        name: category.name, reason: .singleLevel(category.level(design.references[place])))
     }
   }
 }

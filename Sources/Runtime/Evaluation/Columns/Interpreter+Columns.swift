@@ -68,23 +68,27 @@ extension Interpreter {
 
   /// The values of an expression over columns that are not missing.
   func presentNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
-    var present: [Double] = []
-    let numbers = try allNumbers(expression)
-    present.reserveCapacity(numbers.count)
-    try uninterrupted(at: expression.range) { () throws(Interrupted) in
-      try RowBlocks.forEach(numbers.count, interruption) { rows in
-        for number in numbers[rows] where !number.isNaN { present.append(number) }
-      }
-    }
-    return present
+    try present(allNumbers(expression), at: expression.range)
   }
 
   /// The values of an expression over columns; a missing one is an error, since a matrix has no place for it.
   func completeNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
     let numbers = try allNumbers(expression)
-    let missing = numbers.count { $0.isNaN }
+    let missing = try numbers.count - present(numbers, at: expression.range).count
     guard missing == 0 else { throw .missingInMatrix(missing, of: numbers.count, at: expression.range) }
     return numbers
+  }
+
+  /// The numbers that are not missing.
+  func present(_ numbers: [Double], at range: SourceRange) throws(Diagnostic) -> [Double] {
+    var present: [Double] = []
+    present.reserveCapacity(numbers.count)
+    try uninterrupted(at: range) { () throws(Interrupted) in
+      try RowBlocks.forEach(numbers.count, interruption) { rows in
+        for number in numbers[rows] where !number.isNaN { present.append(number) }
+      }
+    }
+    return present
   }
 
   private func allNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
