@@ -71,7 +71,8 @@ package struct DoubleDoubleCrossProduct: Sendable {
   private static let panel = 512
 
   private mutating func add(
-    high: UnsafePointer<Double>?, low: UnsafePointer<Double>?, rows: Int, until isStopped: () -> Bool = { false }
+    high: UnsafePointer<Double>?, low: UnsafePointer<Double>?, rows: Int,
+    until isStopped: () -> Bool = { false }
   ) {
     rowCount += rows
     guard let high else { return }

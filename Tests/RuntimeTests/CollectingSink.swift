@@ -33,9 +33,9 @@ struct TestSession {
   /// The name of a script that stands beside the data.
   static var scriptName: String { (folder?.path ?? ".") + "/test.koh" }
 
-  init() {
+  init(folder: String? = nil) {
     let environment = RunEnvironment(
-      threads: 2, interruption: interruption, folder: Self.folder?.path ?? ".",
+      threads: 2, interruption: interruption, folder: folder ?? Self.folder?.path ?? ".",
       vocabulary: standardVocabulary)
     interpreter = Interpreter(session: Session(environment: environment), sink: sink)
   }

@@ -16,7 +16,8 @@ extension Column {
     case .factor(let storage) where storage.levels.count > rows.count:
       for row in rows {
         let code = storage.codes[row]
-        target[row &- rows.lowerBound] = code < storage.levels.count ? storage.levels[code].number ?? .nan : .nan
+        target[row &- rows.lowerBound] =
+          code < storage.levels.count ? storage.levels[code].number ?? .nan : .nan
       }
     case .factor(let storage):
       storage.codes.lookUp(rows, in: storage.levels.map { $0.number ?? .nan }, into: target)

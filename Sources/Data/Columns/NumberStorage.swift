@@ -15,6 +15,7 @@ package enum NumberStorage: Hashable, Sendable {
       }
     }
     self = .doubles(numbers)
+    interruption?.advance(by: numbers.count)
   }
 
   package var count: Int {

@@ -27,14 +27,17 @@ extension Array where Element: BitwiseCopyable {
     fill: (_ rows: Range<Int>, _ target: UnsafeMutablePointer<Element>) -> Void
   ) throws(Interrupted) {
     // An empty array's storage is shared by all threads, and making one in place writes to it.
-    self = count <= 0 ? [] : [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      guard let target = buffer.baseAddress else { return }
-      while initializedCount < count, interruption?.isRequested != true {
-        let rows = initializedCount..<Swift.min(count, initializedCount &+ RowBlocks.length)
-        fill(rows, target)
-        initializedCount = rows.upperBound
+    self =
+      count <= 0
+      ? []
+      : [Element](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+        guard let target = buffer.baseAddress else { return }
+        while initializedCount < count, interruption?.isRequested != true {
+          let rows = initializedCount..<Swift.min(count, initializedCount &+ RowBlocks.length)
+          fill(rows, target)
+          initializedCount = rows.upperBound
+        }
       }
-    }
     if self.count < count { throw Interrupted() }
   }
 }

@@ -29,7 +29,8 @@ enum Describe: Command {
     ]
     if hasLabels { headings.append(TableColumn("Label", .left)) }
     let interruption = interpreter.interruption
-    interruption.begin(.describing, total: frame.rowCount * chosen.count, rows: frame.rowCount)
+    let loops = chosen.count { $0.kind == .number || $0.kind == .integer || $0.kind == .date }
+    interruption.begin(.describing, total: frame.rowCount * loops, rows: frame.rowCount)
     let rows = try chosen.map { column throws(Diagnostic) -> Row in
       let contents = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
         try column.contents(style, interruption)

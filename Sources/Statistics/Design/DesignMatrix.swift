@@ -42,7 +42,8 @@ package struct DesignMatrix: Sendable {
     let reader = DesignReader(plan: design.plan, sample: sample, centre: centre, cells: nil)
     matrix.withUnsafeMutableElements { elements in
       var written = 0
-      for start in stride(from: 0, to: sample.rowCount, by: DesignReader.capacity) where !execution.isInterrupted {
+      for start in stride(from: 0, to: sample.rowCount, by: DesignReader.capacity)
+      where !execution.isInterrupted {
         let rows = start..<min(sample.rowCount, start + DesignReader.capacity)
         reader.read(rows)
         execution.interruption?.advance(by: rows.count, rows: rows.count)

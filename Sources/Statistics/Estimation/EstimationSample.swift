@@ -27,7 +27,8 @@ struct EstimationSample: Sendable {
     self.columns = columns
     (keep, use) = try uninterrupted { () throws(Interrupted) in
       try CompleteCases.count(
-        columns: columns, selection: selection, rowCount: frame.rowCount, interruption: execution.interruption)
+        columns: columns, selection: selection, rowCount: frame.rowCount, interruption: execution.interruption
+      )
     }
     if let weights, let column = columns.last {
       self.weights = try WeightColumn.checking(weights, column: column, keep: &keep, execution)

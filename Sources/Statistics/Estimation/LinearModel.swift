@@ -45,7 +45,9 @@ package struct LinearModel: Sendable {
       execution: execution,
       path: path)
     let solution = try solver.solve()
-    return (try LinearFit(self, solution: solution, sample: solver.sample, execution: execution), solver.sample)
+    return (
+      try LinearFit(self, solution: solution, sample: solver.sample, execution: execution), solver.sample
+    )
   }
 
   /// With sampling weights errors cannot be taken to have equal variances, so a robust estimator is needed.

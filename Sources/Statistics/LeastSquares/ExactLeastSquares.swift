@@ -80,7 +80,8 @@ struct ExactLeastSquares: Sendable {
 
   private func tooLarge() throws(EstimationError) -> EstimationError {
     let sources = [design.plan.response] + design.plan.offsets + design.plan.sources
-    return .valuesTooLarge(name: try sample.largest(of: sources, execution)?.name ?? design.plan.response.name)
+    return .valuesTooLarge(
+      name: try sample.largest(of: sources, execution)?.name ?? design.plan.response.name)
   }
 
   private func forEachBlock(

@@ -7,6 +7,8 @@ struct CSVAssembly: Sendable {
 
   /// The frame and what is to be said of it.
   func result() throws(FileError) -> CSVResult {
+    pass.reader.interruption.begin(
+      .computing, total: pass.rowCount * pass.header.names.count, rows: pass.rowCount)
     var assembled = Parallel.map(count: pass.header.names.count, threads: pass.scratches.count) {
       column -> Assembled? in
       try? self.column(column)
@@ -132,6 +134,7 @@ struct CSVAssembly: Sendable {
         guard rows.lowerBound == initializedCount else { continue }
         write(block, UnsafeMutableBufferPointer(rebasing: target[rows]))
         initializedCount = rows.upperBound
+        pass.reader.interruption.advance(by: rows.count)
       }
     }
     guard elements.count == pass.rowCount else { throw Interrupted() }

@@ -35,7 +35,7 @@ struct CSVPass {
 
   /// Reads all blocks and makes a frame of them.
   mutating func result() throws(FileError) -> CSVResult {
-    reader.interruption.begin(.reading, total: source.count)
+    reader.interruption.begin(.reading, total: source.count - header.end)
     try readBlocks()
     try chainBlocks()
     try settleModes()

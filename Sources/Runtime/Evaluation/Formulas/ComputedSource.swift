@@ -30,7 +30,8 @@ private struct Lookup: Sendable {
   /// `nil` where the expression reads several columns, or one of many values.
   init?(_ node: NumberNode, _ interruption: Interruption) throws(Interrupted) {
     guard let column = node.columns.first, node.columns.allSatisfy({ $0.name == column.name }),
-      let table = try column.numberTable(interruption), !table.numbers.isEmpty, table.numbers.count < column.count,
+      let table = try column.numberTable(interruption), !table.numbers.isEmpty,
+      table.numbers.count < column.count,
       case let entries = Column(name: column.name, numbers: table.numbers),
       let tabulated = node.reading(entries, insteadOf: column)
     else { return nil }
