@@ -7,6 +7,7 @@ import Lang
 package struct Analysis: Sendable {
   package let source: SourceText
   package let vocabulary: Vocabulary
+  let files: any ScriptFiles
   let statements: [Statement]
   let checked: CheckedScript
 
@@ -15,6 +16,7 @@ package struct Analysis: Sendable {
   ) {
     self.source = source
     self.vocabulary = vocabulary
+    self.files = files
     statements = parse(source).tree
     checked =
       check(source, vocabulary: vocabulary, scope: scope, files: files).first

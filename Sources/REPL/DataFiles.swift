@@ -40,6 +40,10 @@ package struct DataFiles: ScriptFiles {
     do { return SourceText(name: path, utf8: try WholeFile.read(path)) } catch { throw FileProblem(error) }
   }
 
+  package func entries(ofFolder path: String, from script: String) -> [FolderEntry] {
+    FolderListing.entries(in: resolve(path, from: script)).map(FolderEntry.init)
+  }
+
   /// Relative paths start from the folder of the script that names them.
   private func resolve(_ path: String, from script: String) -> String {
     let folder = Path.folder(of: script)

@@ -15,4 +15,5 @@ let commandTable: [String: any Command.Type] =
 
 /// What the front half of the language is given: every command and function.
 package let standardVocabulary = Vocabulary(
-  commands: allCommands.map { $0.spec }, functions: allFunctions.map(\.spec))
+  commands: allCommands.map { $0.spec }, functions: allFunctions.map(\.spec),
+  topics: HelpTopics.others)

@@ -20,8 +20,11 @@ extension ScriptChecker {
       }
     case .unary(.tilde, let terms): checkFormula(response: nil, terms: terms)
     case .binary(.tilde, let response, let terms, _): checkFormula(response: response, terms: terms)
-    case .unary(_, let inner), .transpose(let inner), .group(let inner), .member(let inner, _):
+    case .unary(_, let inner), .transpose(let inner), .group(let inner):
       check(inner, role: role)
+    case .member(let inner, let field):
+      check(inner, role: role)
+      checkField(field, of: inner)
     case .binary(let sign, let left, let right, _):
       check(left, role: role)
       check(right, role: role)

@@ -8,9 +8,28 @@ package protocol ScriptFiles: Sendable {
 
   /// The script at `path`, as written in the script of that name.
   func script(at path: String, from script: String) throws(FileProblem) -> SourceText
+
+  /// What is in the folder at `path`, as written in the script of that name, in the order of names; empty where it
+  /// cannot be looked at.
+  func entries(ofFolder path: String, from script: String) -> [FolderEntry]
+}
+
+/// A file or folder as completion shows it.
+package struct FolderEntry: Hashable, Sendable {
+  package var name: String
+  package var isFolder: Bool
+  /// Its size in words, where it is known.
+  package var detail: String
+
+  package init(_ name: String, isFolder: Bool = false, detail: String = "") {
+    self.name = name
+    self.isFolder = isFolder
+    self.detail = detail
+  }
 }
 
 extension ScriptFiles {
+  package func entries(ofFolder path: String, from script: String) -> [FolderEntry] { [] }
   package func schema(ofExample name: String) throws(FileProblem) -> Schema { throw .unknown }
 }
 

@@ -92,6 +92,13 @@ extension Diagnostic {
       fixIts: replacements(near, at: name.range))
   }
 
+  package static func unknownField(_ field: Name, of command: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      "unknown-field", "a result of '\(command)' has no '\(field.text)'", at: field.range,
+      notes: [Note("it has \(known.joined(separator: ", "))")],
+      fixIts: replacements(NearestNames(known).names(near: field.text), at: field.range))
+  }
+
   static func unknownFunction(_ name: Name, in vocabulary: Vocabulary, scope: Scope) -> Diagnostic {
     let near = NearestNames(vocabulary.functionNames + scope.functions.keys.sorted()).names(near: name.text)
     var notes: [Note] = []

@@ -21,6 +21,8 @@ package struct CommandSpec: Sendable {
   package var source: (@Sendable (BoundCall) -> DataSource?)?
   /// The path of the script that the call runs, if it runs one.
   package var includes: (@Sendable (BoundCall) -> String?)?
+  /// What `let m1 = model …` can be asked for; empty for a command that gives no result.
+  package var resultFields: [FieldSpec]
   /// Names that other programs have for it: who writes one of them is told this one.
   package var familiarNames: [String]
   /// What it reads without a word in the call.
@@ -45,7 +47,7 @@ package struct CommandSpec: Sendable {
   package init(
     _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
-    examples: [Example], familiarNames: [String] = [],
+    resultFields: [FieldSpec] = [], examples: [Example], familiarNames: [String] = [],
     effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
     source: (@Sendable (BoundCall) -> DataSource?)? = nil,
     includes: (@Sendable (BoundCall) -> String?)? = nil,
@@ -58,6 +60,7 @@ package struct CommandSpec: Sendable {
     self.clauses = clauses
     self.options = options
     self.exclusiveOptions = exclusiveOptions
+    self.resultFields = resultFields
     self.examples = examples
     self.effect = effect
     self.source = source

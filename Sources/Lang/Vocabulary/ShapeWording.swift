@@ -12,7 +12,7 @@ extension ParameterSpec.Shape {
     case .number: "a number"
     case .text: "a text in quotes"
     case .file: "a path in quotes"
-    case .word: "a word"
+    case .word, .topic: "a word"
     case .constant: "a value"
     case .level: "a level"
     case .result: "the name of a result"
@@ -37,6 +37,7 @@ extension ParameterSpec.Shape {
     case .text: "\"text\""
     case .file: "\"file\""
     case .word: "word"
+    case .topic: "topic"
     case .constant: "value"
     case .level: "level"
     case .result: "result"
@@ -48,7 +49,7 @@ extension ParameterSpec.Shape {
   }
 
   /// Whether an option of this shape may be written without parentheses.
-  var allowsNoValue: Bool {
+  package var allowsNoValue: Bool {
     switch self {
     case .flag: true
     case .either(let shapes): shapes.contains { $0.allowsNoValue }

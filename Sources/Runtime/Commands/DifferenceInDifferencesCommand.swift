@@ -43,7 +43,7 @@ enum DifferenceInDifferencesCommand: Command {
     arguments: [treatment.spec, start.spec], clauses: [condition.spec],
     options: [outcome.spec, time.spec, controls.spec, at.spec, WeightsOption.parameter.spec]
       + CovarianceOptions.specs,
-    exclusiveOptions: [CovarianceOptions.names],
+    exclusiveOptions: [CovarianceOptions.names], resultFields: DifferenceResult.fieldSpecs,
     examples: [
       Example(
         "did network 2015", "after a model",

@@ -3,7 +3,7 @@ import Report
 
 /// `help` — explains a command, a function or a diagnostic.
 enum Help: Command {
-  static let topic = Parameter<ExpressionArgument<WordRole>>(
+  static let topic = Parameter<ExpressionArgument<TopicRole>>(
     "topic",
     help: "A command, a function, the id of a diagnostic; topics, functions or diagnostics for lists.")
 
@@ -54,9 +54,18 @@ package enum HelpTopics {
   package static let greatestWidth = 90
 
   package static func names(in vocabulary: Vocabulary) -> [String] {
-    ["diagnostics", "functions", "topics"] + vocabulary.commandNames + vocabulary.functionNames
-      + diagnosticCatalogue.ids
+    lists.map(\.name) + vocabulary.commandNames + vocabulary.functionNames + diagnosticCatalogue.ids
   }
+
+  private static let lists: [Vocabulary.Topic] = [
+    .init("diagnostics", "Every diagnostic with what it means."),
+    .init("functions", "Every function with what it gives."),
+    .init("topics", "All that there is help on."),
+  ]
+
+  /// What there is help on besides commands and functions.
+  static let others =
+    lists + diagnosticCatalogue.ids.map { .init($0, diagnosticCatalogue.page(for: $0)?.meaning ?? "") }
 
   /// The page of a topic in lines of at most `width` characters; `nil` if there is none of that name.
   package static func page(on name: String, vocabulary: Vocabulary, width: Int) -> String? {

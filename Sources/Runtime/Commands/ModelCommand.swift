@@ -32,7 +32,7 @@ enum ModelCommand: Command {
       """,
     arguments: [estimator.spec, formula.spec], clauses: [condition.spec],
     options: CovarianceOptions.specs + [WeightsOption.parameter.spec, level.spec, compact.spec],
-    exclusiveOptions: [CovarianceOptions.names],
+    exclusiveOptions: [CovarianceOptions.names], resultFields: ModelResult.fieldSpecs,
     examples: [
       Example("model transition ~ gender + age + months | robust", "a linear probability model"),
       Example(

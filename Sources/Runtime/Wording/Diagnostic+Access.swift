@@ -8,13 +8,6 @@ extension Diagnostic {
       notes: [Note("a result of a command has: let m1 = model y ~ x, then m1.r2")])
   }
 
-  static func unknownField(_ field: Name, of kind: String, known: [String]) -> Diagnostic {
-    Diagnostic(
-      "unknown-field", "a result of '\(kind)' has no '\(field.text)'", at: field.range,
-      notes: [Note("it has \(known.joined(separator: ", "))")],
-      fixIts: .replacing(field.range, byNearestTo: field.text, among: known))
-  }
-
   static func unknownTerm(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unknown-term", "there is no element '\(name)'", at: range,

@@ -1,0 +1,144 @@
+import Lang
+
+/// Collects what suits the word at the cursor, in the order in which the place asks for it.
+struct CompletionBuilder {
+  var word: WrittenWord
+  let scope: Scope
+  let vocabulary: Vocabulary
+  let source: SourceText
+  let files: any ScriptFiles
+  private var found: [(group: Int, completion: Completion)] = []
+  private var seen: Set<Seen> = []
+  private var group = 0
+
+  private struct Seen: Hashable {
+    let label: String
+    let isFunction: Bool
+  }
+
+  init(
+    _ word: WrittenWord, scope: Scope, vocabulary: Vocabulary, source: SourceText, files: any ScriptFiles
+  ) {
+    self.word = word
+    self.scope = scope
+    self.vocabulary = vocabulary
+    self.source = source
+    self.files = files
+  }
+
+  /// Those that begin with the word come before those that only hold it; within both the place's order counts, and
+  /// then how well the word suits.
+  var completions: [Completion] {
+    found.enumerated().sorted { left, right in
+      rank(left.element) == rank(right.element)
+        ? left.offset < right.offset : rank(left.element) < rank(right.element)
+    }.map(\.element.completion)
+  }
+
+  private func rank(_ entry: (group: Int, completion: Completion)) -> (Int, Int, Int) {
+    (entry.completion.match == .innerWord ? 1 : 0, entry.group, entry.completion.match.rawValue)
+  }
+
+  /// What is added from here on stands behind what was added before.
+  mutating func beginGroup() { group += 1 }
+
+  /// Adds what suits the word that is written.
+  mutating func add(
+    _ label: String, _ kind: Completion.Kind, _ detail: String, replacement: String? = nil,
+    alias: String? = nil, isFinal: Bool = true
+  ) {
+    guard let match = Completion.Match(of: word.text, with: label, alias: alias),
+      seen.insert(Seen(label: label, isFunction: kind == .function)).inserted
+    else { return }
+    let isEnclosed = word.interpolationStart != nil || !word.before[...].closingBrackets.isEmpty
+    found.append(
+      (
+        group,
+        Completion(
+          label: label, kind: kind, detail: detail, replacement: replacement ?? label, range: word.range,
+          match: match, isFinal: isFinal && !isEnclosed)
+      ))
+  }
+
+  /// A name that an opening parenthesis follows, unless it stands there already.
+  mutating func addCall(_ name: String, _ kind: Completion.Kind, _ detail: String) {
+    let replacement = nextByte == UInt8(ascii: "(") ? name : name + "("
+    add(name, kind, detail, replacement: replacement, isFinal: false)
+  }
+
+  /// A name, in backticks where it needs them or has them already.
+  mutating func addName(
+    _ name: String, _ kind: Completion.Kind, _ detail: String, alias: String? = nil, isFinal: Bool = true
+  ) {
+    var replacement = name.asSourceName
+    if word.form == .backticked, nextByte == UInt8(ascii: "`") {
+      replacement = replacement == name ? "`" + name : String(replacement.dropLast())
+    }
+    add(name, kind, detail, replacement: replacement, alias: alias, isFinal: isFinal)
+  }
+
+  /// A text: as it stands between quotes, or with them.
+  mutating func addText(
+    _ text: String, _ kind: Completion.Kind, _ detail: String, label: String? = nil, isWhole: Bool = true
+  ) {
+    let escaped = text.escapedForText
+    switch word.form {
+    case .quoted(_, let closes):
+      add(
+        label ?? text, kind, detail, replacement: closes && isWhole ? escaped + "\"" : escaped,
+        isFinal: closes && isWhole)
+    default:
+      add(
+        label ?? text, kind, detail, replacement: "\"" + escaped + (isWhole ? "\"" : ""), isFinal: isWhole)
+    }
+  }
+
+  private var nextByte: UInt8? {
+    source.utf8.indices.contains(word.range.upperBound) ? source.utf8[word.range.upperBound] : nil
+  }
+}
+
+extension Completion.Match {
+  /// How a label, or the alias of one, suits a word; `nil` if it does not.
+  init?(of word: String, with label: String, alias: String?) {
+    let wanted = word.lowercased()
+    if label.hasPrefix(word) {
+      self = .exact
+    } else if label.lowercased().hasPrefix(wanted) {
+      self = .ignoringCase
+    } else if let alias, alias.lowercased().hasPrefix(wanted) {
+      self = .label
+    } else if [label, alias ?? ""].contains(where: { $0.lowercased().hasInnerWord(wanted) }) {
+      self = .innerWord
+    } else {
+      return nil
+    }
+  }
+}
+
+extension String {
+  /// Whether one of its words, set apart by anything but letters and digits, begins so.
+  fileprivate func hasInnerWord(_ beginning: String) -> Bool {
+    var previous: Character = " "
+    for index in indices {
+      let character = self[index]
+      defer { previous = character }
+      guard character.isLetter || character.isNumber, !previous.isLetter, !previous.isNumber else { continue }
+      if self[index...].hasPrefix(beginning) { return true }
+    }
+    return false
+  }
+
+  /// As it stands between quotes in a script.
+  fileprivate var escapedForText: String {
+    unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "{", "}": "\(scalar)\(scalar)"
+      case "\n": "\\n"
+      case "\t": "\\t"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+}
