@@ -101,7 +101,7 @@ extension CompletionBuilder {
     beginGroup()
     for name in vocabulary.functionNames { addTopic(name, vocabulary.functions[name]?.summary ?? "") }
     beginGroup()
-    for topic in vocabulary.topics { addTopic(topic.name, topic.summary) }
+    for topic in vocabulary.topics { addTopic(topic.word, topic.meaning) }
   }
 
   private mutating func addTopic(_ name: String, _ summary: String) {

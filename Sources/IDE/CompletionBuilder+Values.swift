@@ -94,7 +94,7 @@ extension CompletionBuilder {
 
   mutating func addFields(of value: Expression) {
     guard case .name(let name) = value.kind else { return }
-    for field in scope.results[name]?.fields ?? [] {
+    for field in scope.results[name] ?? [] {
       add(field.name, .field, field.summary, isFinal: field.elements == nil)
     }
   }
@@ -104,7 +104,7 @@ extension CompletionBuilder {
     switch value.kind {
     case .member(let base, let field):
       guard case .name(let name) = base.kind else { return }
-      let elements = scope.results[name]?.field(named: field.text)?.elements ?? []
+      let elements = scope.results[name]?.first { $0.name == field.text }?.elements ?? []
       for element in elements { addText(element, .element, "element of \(name).\(field.text)") }
     case .name(let name):
       let lists = scope.elements[name] ?? []

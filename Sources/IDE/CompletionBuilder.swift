@@ -128,17 +128,4 @@ extension String {
     }
     return false
   }
-
-  /// As it stands between quotes in a script.
-  fileprivate var escapedForText: String {
-    unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "{", "}": "\(scalar)\(scalar)"
-      case "\n": "\\n"
-      case "\t": "\\t"
-      default: String(scalar)
-      }
-    }.joined()
-  }
 }

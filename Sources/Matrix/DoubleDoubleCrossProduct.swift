@@ -28,11 +28,14 @@ package struct DoubleDoubleCrossProduct: Sendable {
 
   /// Adds rows of numbers in double-double arithmetic. Throws `.shapeMismatch` unless the block has as many
   /// columns as X.
-  package mutating func accumulate(_ block: DoubleDoubleMatrix) throws(MatrixError) {
+  /// - Parameter isStopped: asked now and then; once it is true the sums are left as they are and mean nothing.
+  package mutating func accumulate(
+    _ block: DoubleDoubleMatrix, until isStopped: () -> Bool = { false }
+  ) throws(MatrixError) {
     try check(block.shape)
     block.high.withUnsafeBufferPointer { high in
       block.low.withUnsafeBufferPointer { low in
-        add(high: high.baseAddress, low: low.baseAddress, rows: block.rows)
+        add(high: high.baseAddress, low: low.baseAddress, rows: block.rows, until: isStopped)
       }
     }
   }
@@ -67,7 +70,10 @@ package struct DoubleDoubleCrossProduct: Sendable {
   /// Rows that are worked on together, so that a few columns of them stay in the cache.
   private static let panel = 512
 
-  private mutating func add(high: UnsafePointer<Double>?, low: UnsafePointer<Double>?, rows: Int) {
+  private mutating func add(
+    high: UnsafePointer<Double>?, low: UnsafePointer<Double>?, rows: Int,
+    until isStopped: () -> Bool = { false }
+  ) {
     rowCount += rows
     guard let high else { return }
     for start in stride(from: 0, to: rows, by: DoubleDoubleCrossProduct.panel) {
@@ -78,6 +84,7 @@ package struct DoubleDoubleCrossProduct: Sendable {
       }
       var k = 0
       for j in 0..<columns {
+        if isStopped() { return }
         for i in 0...j {
           sums[k] += DoubleDoubleKernel.dot(column(i), column(j), count: count)
           k += 1

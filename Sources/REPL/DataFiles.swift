@@ -41,13 +41,33 @@ package struct DataFiles: ScriptFiles {
   }
 
   package func entries(ofFolder path: String, from script: String) -> [FolderEntry] {
-    FolderListing.entries(in: resolve(path, from: script)).map(FolderEntry.init)
+    FolderListing.entries(in: resolve(path, from: script)).map { entry in
+      FolderEntry(entry.name, isFolder: entry.isFolder, detail: entry.sizeInWords)
+    }
   }
 
   /// Relative paths start from the folder of the script that names them.
   private func resolve(_ path: String, from script: String) -> String {
     let folder = Path.folder(of: script)
     return path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+  }
+}
+
+extension FolderListing.Entry {
+  /// `1.3 MB`; nothing for a folder.
+  fileprivate var sizeInWords: String {
+    if isFolder { return "" }
+    if size < 1000 { return "\(size) bytes" }
+    let units = ["kB", "MB", "GB", "TB"]
+    var value = Double(size) / 1000
+    var unit = 0
+    while value >= 999.5, unit + 1 < units.count {
+      value /= 1000
+      unit += 1
+    }
+    let tenths = Int((value * 10).rounded())
+    return value < 10
+      ? "\(tenths / 10).\(tenths % 10) \(units[unit])" : "\(Int(value.rounded())) \(units[unit])"
   }
 }
 

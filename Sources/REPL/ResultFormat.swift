@@ -1,3 +1,4 @@
+import Data
 import Lang
 import Report
 import Runtime
@@ -8,21 +9,39 @@ package enum ResultFormat: String, CaseIterable, Sendable {
 }
 
 extension ResultFormat {
-  /// One result with the line end that follows it.
-  func text(of shown: Shown, options: PresentationOptions, width: Int, colour: Bool) -> String {
+  /// One result with the line end that follows it; `nil` when interrupted.
+  func text(
+    of shown: Shown, options: PresentationOptions, width: Int, colour: Bool, interruption: Interruption
+  ) -> String? {
     var options = options
     options.width = width
-    return switch self {
-    case .text:
-      TextRenderer(width: width, style: options.style, colour: colour).render(shown.content.report(options))
-    case .markdown: MarkdownRenderer(style: options.style).render(shown.content.report(options))
-    case .html: HTMLRenderer(style: .typographic).render(shown.content.report(options))
-    case .json: json(of: shown, options: options) + "\n"
-    }
+    let text =
+      if self == .json {
+        json(of: shown, options: options, interruption) + "\n"
+      } else {
+        renderer(options: options, width: width, colour: colour, interruption)
+          .render(shown.content.report(options))
+      }
+    return interruption.isRequested ? nil : text
+  }
+
+  private func renderer(
+    options: PresentationOptions, width: Int, colour: Bool, _ interruption: Interruption
+  ) -> any ReportRenderer {
+    var renderer: any ReportRenderer =
+      switch self {
+      case .markdown: MarkdownRenderer(style: options.style)
+      case .html: HTMLRenderer(style: .typographic)
+      case .text, .json: TextRenderer(width: width, style: options.style, colour: colour)
+      }
+    renderer.interruption = interruption
+    return renderer
   }
 
   /// The result's object with its name and place after the first key.
-  private func json(of shown: Shown, options: PresentationOptions) -> String {
+  private func json(
+    of shown: Shown, options: PresentationOptions, _ interruption: Interruption
+  ) -> String {
     guard case .object(var members) = shown.content.json(options), !members.isEmpty else { return "{}" }
     var place: [JSONValue.Member] = []
     if let name = shown.name { place.append(.init("name", .string(name))) }
@@ -34,6 +53,6 @@ extension ResultFormat {
           .init("line", .integer(LineTable(shown.source).position(of: shown.range.lowerBound).line)),
         ])))
     members.insert(contentsOf: place, at: 1)
-    return JSONValue.object(members).text
+    return JSONValue.object(members).text(interruption)
   }
 }

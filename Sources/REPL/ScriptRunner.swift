@@ -63,7 +63,10 @@ private final class RunnerSink: OutputSink {
 
   func show(_ shown: Shown, options: PresentationOptions) {
     progress.hide()
-    let text = runner.format.text(of: shown, options: options, width: runner.width, colour: runner.colour)
+    let text = runner.format.text(
+      of: shown, options: options, width: runner.width, colour: runner.colour,
+      interruption: runner.environment.interruption)
+    guard let text else { return }
     if runner.format == .html {
       sections.append(text)
       return

@@ -21,11 +21,11 @@ import Testing
     #expect(frame["months"]?.missingCount == 706)
     #expect(frame["unemp"]?.missingCount == 415)
     #expect(frame["municipality"]?.levels.count == 323)
-    let use = CompleteCases.count(columns: frame.columns, rowCount: frame.rowCount).use
+    let use = try CompleteCases.count(columns: frame.columns, rowCount: frame.rowCount).use
     #expect(use.rowsUsed == 22_009)
     #expect(use.rowsMissingSeveral == 98)
     #expect(frame.columns.reduce(0) { $0 + bytesPerRow(of: $1) } <= 24)
-    #expect(frame["unemp"]?.distinctNumbers()?.first == 1.2)
+    #expect(try frame["unemp"]?.distinctNumbers()?.first == 1.2)
   }
 
   @Test func whatIsNoFileIsTold() throws {

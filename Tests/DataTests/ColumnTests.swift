@@ -2,7 +2,7 @@ import Data
 import Testing
 
 @Suite struct ColumnTests {
-  @Test func numbersBecomeDecimalsOfTheFewestPlaces() {
+  @Test func numbersBecomeDecimalsOfTheFewestPlaces() throws {
     let rates = Column(name: "unemp", numbers: [2.8, 1.2, 5.0, .nan])
     #expect(rates.values == .number(.decimals(codes: .int8([28, 12, 50, 0]), scale: 1)))
     #expect(rates.missing == Bitmap([false, false, false, true]))
@@ -22,7 +22,7 @@ import Testing
     #expect(values.indices.map { column.value(at: $0) } == values.map { .integer($0) })
   }
 
-  @Test func blocksOfNumbersAgreeWithSingleValues() {
+  @Test func blocksOfNumbersAgreeWithSingleValues() throws {
     let missing = Bitmap([false, true, false, false])
     let columns = [
       Column(name: "a", numbers: [0.1, 5, -2.5, 1e-300], missing: missing),
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func codesOfMissingRowsAreMinusOne() {
+  @Test func codesOfMissingRowsAreMinusOne() throws {
     let text = Column(name: "t", texts: ["b", nil, "a", "b"])
     #expect(codes(of: text) == [0, -1, 1, 0])
     #expect(text.levels.map(\.name) == ["b", "a"])
@@ -53,7 +53,7 @@ import Testing
     #expect(text.value(at: 99) == .missing)
   }
 
-  @Test func textsAreTheirBytes() {
+  @Test func textsAreTheirBytes() throws {
     let composed = "\u{e9}"
     let decomposed = "e\u{301}"
     #expect(Column(name: "t", texts: [composed, decomposed, composed]).levels.count == 2)
@@ -68,7 +68,7 @@ import Testing
     #expect(scalar.description == text)
   }
 
-  @Test func everyDayComesBack() {
+  @Test func everyDayComesBack() throws {
     for day in stride(from: Int32(-719_162), through: 2_932_896, by: 13) {
       let date = CalendarDate(daysSince1970: day)
       #expect(CalendarDate(year: date.year, month: date.month, day: date.day)?.daysSince1970 == day)

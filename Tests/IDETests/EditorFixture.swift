@@ -54,13 +54,11 @@ let editorScope: Scope = {
   var scope = Scope(schema: editorSchema)
   scope.bind(
     "m1", detail: "model of months ~ gender, N = 22 009",
-    result: ResultSpec(
-      command: "model",
-      fields: [
-        FieldSpec("coef", "the coefficients by name", elements: ["(Intercept)", "gender[mann]"]),
-        FieldSpec("vcov", "the covariance matrix", elements: ["(Intercept)", "gender[mann]"]),
-        FieldSpec("r2", "R squared"),
-      ]))
+    result: [
+      FieldSpec("coef", summary: "the coefficients by name", elements: ["(Intercept)", "gender[mann]"]),
+      FieldSpec("vcov", summary: "the covariance matrix", elements: ["(Intercept)", "gender[mann]"]),
+      FieldSpec("r2", summary: "R squared"),
+    ])
   scope.bind("limit", detail: "number 3")
   scope.bind("X", detail: "2×2 matrix", elements: [[], ["one", "months"]])
   scope.functions["twice"] = 1

@@ -55,8 +55,10 @@ private let model = CommandSpec(
       name: "weights", shape: .sequence([Weighting.shape, .column]), arity: .optional, help: "Weights."),
   ],
   exclusiveOptions: [["cluster", "robust"]],
-  resultFields: [FieldSpec("coef", "the coefficients by name"), FieldSpec("r2", "R squared")],
-  examples: [Example("model months ~ gender", "a model")])
+  examples: [Example("model months ~ gender", "a model")],
+  resultFields: [
+    FieldSpec("coef", summary: "the coefficients by name"), FieldSpec("r2", summary: "R squared"),
+  ])
 
 private let factor = command(
   "factor", [columns.spec],

@@ -30,7 +30,7 @@ import Testing
 
   @Test func aFieldThatIsNotThereIsToldBeforeTheRun() {
     let found = EditorFixture("print m1.ceof").analysis.diagnostics()
-    #expect(found.map(\.message) == ["a result of 'model' has no 'ceof'"])
+    #expect(found.map(\.message) == ["the result 'm1' has no 'ceof'"])
     #expect(found.first?.fixIts.map(\.replacement) == ["coef"])
   }
 }

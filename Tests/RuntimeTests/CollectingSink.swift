@@ -26,14 +26,16 @@ struct TestSession {
   /// The name of a script that stands beside the data.
   var scriptName: String { (folder?.path ?? ".") + "/test.koh" }
 
-  init() {
-    folder = try? TemporaryFolder()
+  /// - Parameter folder: where the session is to stand; a folder of its own with the data when it is not given.
+  init(folder given: String? = nil) {
+    folder = given == nil ? try? TemporaryFolder() : nil
     for name in (try? Repository.files(below: "Examples/data", suffix: ".csv")) ?? [] {
       try? folder?.link(name, as: String(name.split(separator: "/").last ?? ""))
     }
     try? folder?.write("use \"nir.csv\"\nfactor gender | ref(\"kvinne\")\n", to: "prepare.koh")
     var environment = RunEnvironment(
-      threads: 2, interruption: interruption, folder: folder?.path ?? ".", vocabulary: standardVocabulary)
+      threads: 2, interruption: interruption, folder: given ?? folder?.path ?? ".",
+      vocabulary: standardVocabulary)
     environment.exampleFolder = { Self.exampleFolder }
     interpreter = Interpreter(session: Session(environment: environment), sink: sink)
   }

@@ -108,7 +108,7 @@ import Testing
     try frame.set(Column(name: "x", numbers: x.enumerated().map { $0.offset == 1 ? .nan : $0.element }))
     var keep = Bitmap(count: frame.rowCount, repeating: true)
     keep.clear(2)
-    let kept = frame.filtered(by: keep)
+    let kept = try frame.filtered(by: keep)
     let formula = try Formula(response: kept.source("y"), category("a") + kept.number("x"))
     let fit = try LinearModel(formula).fit(kept)
     #expect(fit.categories[0].levels.map(\.name) == ["p0", "p1"])

@@ -58,12 +58,15 @@ extension Bitmap {
   }
 
   /// The bits of the rows in `keep`, moved together: row `i` of the result is the `i`-th row of `keep`.
-  package func gathered(by keep: Bitmap) -> Bitmap {
+  package func gathered(by keep: Bitmap, _ interruption: Interruption? = nil) throws(Interrupted) -> Bitmap {
     var result = Bitmap(count: keep.countOfOnes)
     var target = 0
-    keep.forEach(in: 0..<min(count, keep.count)) { row in
-      if self[row] { result.set(target) }
-      target &+= 1
+    try RowBlocks.forEach(min(count, keep.count), interruption) { rows in
+      keep.forEach(in: rows) { row in
+        if self[row] { result.set(target) }
+        target &+= 1
+      }
+      interruption?.advance(by: rows.count)
     }
     return result
   }

@@ -7,12 +7,15 @@ extension Column {
   /// - Parameters:
   ///   - levels: the names of the levels in the order wanted; nil for the order above.
   ///   - reference: the name of the reference level; nil for the first (a factor keeps its own).
-  package func asFactor(levels: [String]? = nil, reference: String? = nil) throws(ColumnError) -> Column {
-    var factor = try naturalFactor()
-    if let levels { factor = try reordered(factor, levels: levels) }
+  package func asFactor(
+    levels: [String]? = nil, reference: String? = nil, interruption: Interruption? = nil
+  ) throws(ColumnError) -> Column {
+    var factor = try naturalFactor(interruption)
+    if let levels { factor = try reordered(factor, levels: levels, interruption) }
     if let reference {
       guard let place = factor.levels.firstIndex(where: { $0.name == reference }) else {
-        throw .unknownLevel(column: name, level: reference, levels: factor.levels.map(\.name))
+        throw .unknownLevel(
+          column: name, level: reference, levels: factor.levels.prefix(Self.mostNamed).map(\.name))
       }
       factor.referenceIndex = place
     }
@@ -20,81 +23,112 @@ extension Column {
       name: name, values: .factor(factor), missing: missing, label: label, valueLabels: valueLabels)
   }
 
-  private func naturalFactor() throws(ColumnError) -> FactorStorage {
+  /// So many levels are handed on with an error, among which a misspelt one is looked for.
+  private static let mostNamed = 10_000
+
+  private func naturalFactor(_ interruption: Interruption?) throws(ColumnError) -> FactorStorage {
     switch values {
-    case .factor(let storage): storage
-    case .text(let storage): factor(of: storage)
+    case .factor(let storage): return storage
+    case .text(let storage):
+      return try uninterrupted { () throws(Interrupted) in try factor(of: storage, interruption) }
     case .logical(let flags):
-      FactorStorage(
-        codes: PackedCodes(count: count, below: 2) { flags[$0] ? 1 : 0 }, levels: levels)
+      return try uninterrupted { () throws(Interrupted) in
+        FactorStorage(
+          codes: try PackedCodes(count: count, below: 2, interruption) { flags[$0] ? 1 : 0 }, levels: levels)
+      }
     case .integer(let integers):
-      try factor(of: integers) { Level(name: $0.description, number: Double($0)) }
+      return try factor(of: integers, interruption) { Level(name: $0.description, number: Double($0)) }
     case .date(let days):
-      try factor(of: PackedIntegers(days.map { Int64($0) })) { day in
+      return try factor(of: .int32(days), interruption) { day in
         Level(
           name: CalendarDate(daysSince1970: Int32(truncatingIfNeeded: day)).description, number: Double(day))
       }
     case .number(.decimals(let codes, let scale)):
-      try factor(of: codes) { code in
+      return try factor(of: codes, interruption) { code in
         let number = NumberStorage.number(code, scale: scale)
         return Level(name: Scalar.text(of: number), number: number)
       }
-    case .number(.doubles(let numbers)): try factor(of: numbers)
+    case .number(.doubles(let numbers)): return try factor(of: numbers, interruption)
     }
-  }
-
-  private func factor(of storage: TextStorage) -> FactorStorage {
-    let frequencies = storage.codes.frequencies(below: storage.dictionary.count, leavingOut: missing)
-    let present = storage.dictionary.indices.filter { frequencies[$0] > 0 }
-    let order = present.sorted {
-      storage.dictionary[$0].utf8.lexicographicallyPrecedes(storage.dictionary[$1].utf8)
-    }
-    var places = [Int32](repeating: 0, count: storage.dictionary.count)
-    for (place, code) in order.enumerated() { places[code] = Int32(truncatingIfNeeded: place) }
-    return FactorStorage(
-      codes: storage.codes.mapped(through: places, below: order.count),
-      levels: order.map { Level(name: storage.dictionary[$0]) })
   }
 
   private func factor(
-    of integers: PackedIntegers, level: (Int64) -> Level
-  ) throws(ColumnError) -> FactorStorage {
-    let distinct = DistinctIntegers(integers, leavingOut: missing)
-    guard distinct.values.count <= Int32.max else { throw .tooManyLevels(column: name) }
-    return FactorStorage(codes: distinct.codes, levels: distinct.values.map(level))
+    of storage: TextStorage, _ interruption: Interruption?
+  ) throws(Interrupted) -> FactorStorage {
+    let dictionary = storage.dictionary
+    let frequencies = try storage.codes.frequencies(
+      below: dictionary.count, leavingOut: missing, interruption)
+    let order = try MergeSort.sorted(
+      places: dictionary.indices.filter { frequencies[$0] > 0 }, interruption
+    ) {
+      dictionary[$0].utf8.lexicographicallyPrecedes(dictionary[$1].utf8)
+    }
+    var places = [Int32](repeating: 0, count: dictionary.count)
+    try RowBlocks.forEach(order.count, interruption) { range in
+      for place in range { places[order[place]] = Int32(truncatingIfNeeded: place) }
+    }
+    return FactorStorage(
+      codes: try storage.codes.mapped(through: places, below: order.count, interruption),
+      levels: try order.mapped(interruption) { Level(name: dictionary[$0]) })
   }
 
-  private func factor(of numbers: [Double]) throws(ColumnError) -> FactorStorage {
-    // The order of doubles is that of their bit patterns once negative ones are turned round.
-    let keys = numbers.map { number in
-      let bits = Int64(bitPattern: number.bitPattern)
-      return bits < 0 ? bits ^ .max : bits
+  private func factor(
+    of integers: PackedIntegers, _ interruption: Interruption?, level: (Int64) -> Level
+  ) throws(ColumnError) -> FactorStorage {
+    let distinct = try uninterrupted { () throws(Interrupted) in
+      try DistinctIntegers(integers, leavingOut: missing, interruption)
     }
-    return try factor(of: .int64(keys)) { key in
+    guard distinct.values.count <= Int32.max else { throw .tooManyLevels(column: name) }
+    return FactorStorage(
+      codes: distinct.codes,
+      levels: try uninterrupted { () throws(Interrupted) in try distinct.values.mapped(interruption, level) })
+  }
+
+  private func factor(
+    of numbers: [Double], _ interruption: Interruption?
+  ) throws(ColumnError) -> FactorStorage {
+    let keys = try uninterrupted { () throws(Interrupted) in try numbers.orderedKeys(interruption) }
+    return try factor(of: .int64(keys), interruption) { key in
       let number = Double(bitPattern: UInt64(bitPattern: key < 0 ? key ^ .max : key))
       return Level(name: Scalar.text(of: number), number: number)
     }
   }
 
-  private func reordered(_ factor: FactorStorage, levels names: [String]) throws(ColumnError) -> FactorStorage
-  {
+  private func reordered(
+    _ factor: FactorStorage, levels names: [String], _ interruption: Interruption?
+  ) throws(ColumnError) -> FactorStorage {
     var places: [String: Int] = [:]
-    for (place, level) in names.enumerated() where places.updateValue(place, forKey: level) != nil {
-      throw .repeatedLevel(column: name, level: level)
+    for (place, level) in names.enumerated() {
+      if place % 4096 == 0, interruption?.isRequested == true { throw .interrupted }
+      if places.updateValue(place, forKey: level) != nil { throw .repeatedLevel(column: name, level: level) }
     }
-    let frequencies = factor.codes.frequencies(below: factor.levels.count, leavingOut: missing)
-    let outside = factor.levels.indices.filter {
-      frequencies[$0] > 0 && places[factor.levels[$0].name] == nil
+    let frequencies = try uninterrupted { () throws(Interrupted) in
+      try factor.codes.frequencies(below: factor.levels.count, leavingOut: missing, interruption)
     }
+    let table = try uninterrupted { () throws(Interrupted) in
+      try factor.levels.mapped(interruption) { Int32(truncatingIfNeeded: places[$0.name] ?? -1) }
+    }
+    let outside = factor.levels.indices.filter { frequencies[$0] > 0 && table[$0] < 0 }
     guard outside.isEmpty else {
       throw .valuesOutsideLevels(
         column: name, values: outside.prefix(10).map { factor.levels[$0].name },
         rows: outside.reduce(0) { $0 + frequencies[$1] })
     }
-    let known = Dictionary(factor.levels.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let table = factor.levels.map { Int32(truncatingIfNeeded: places[$0.name] ?? 0) }
-    return FactorStorage(
-      codes: factor.codes.mapped(through: table, below: names.count),
-      levels: names.map { known[$0] ?? Level(name: $0) })
+    var known: [Level?] = Array(repeating: nil, count: names.count)
+    for (code, place) in table.enumerated().reversed() where place >= 0 {
+      known[Int(place)] = factor.levels[code]
+    }
+    return try uninterrupted { () throws(Interrupted) in
+      FactorStorage(
+        codes: try factor.codes.mapped(through: table.map { max(0, $0) }, below: names.count, interruption),
+        levels: names.indices.map { known[$0] ?? Level(name: names[$0]) })
+    }
+  }
+
+  /// The result of a loop that has no other reason to stop.
+  private func uninterrupted<Result>(
+    _ body: () throws(Interrupted) -> Result
+  ) throws(ColumnError) -> Result {
+    do { return try body() } catch { throw .interrupted }
   }
 }

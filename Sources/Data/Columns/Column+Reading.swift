@@ -13,6 +13,12 @@ extension Column {
       days[rows].withUnsafeBufferPointer { days in
         for index in 0..<days.count { target[index] = Double(days[index]) }
       }
+    case .factor(let storage) where storage.levels.count > rows.count:
+      for row in rows {
+        let code = storage.codes[row]
+        target[row &- rows.lowerBound] =
+          code < storage.levels.count ? storage.levels[code].number ?? .nan : .nan
+      }
     case .factor(let storage):
       storage.codes.lookUp(rows, in: storage.levels.map { $0.number ?? .nan }, into: target)
     case .text:
@@ -44,6 +50,36 @@ extension Column {
     case .text(let storage): storage.dictionary.map { Level(name: $0) }
     case .logical: [Level(name: "false", number: 0), Level(name: "true", number: 1)]
     case .number, .integer, .date: []
+    }
+  }
+
+  /// How many `levels` there are, without making them.
+  package var levelCount: Int {
+    switch values {
+    case .factor(let storage): storage.levels.count
+    case .text(let storage): storage.dictionary.count
+    case .logical: 2
+    case .number, .integer, .date: 0
+    }
+  }
+
+  /// The name of one of the `levels`; nil where there is none of this code.
+  package func levelName(_ code: Int) -> String? {
+    guard code >= 0, code < levelCount else { return nil }
+    switch values {
+    case .factor(let storage): return storage.levels[code].name
+    case .text(let storage): return storage.dictionary[code]
+    case .logical: return code == 0 ? "false" : "true"
+    case .number, .integer, .date: return nil
+    }
+  }
+
+  /// The names of the `levels`, which can be as many as there are rows.
+  package func levelNames(_ interruption: Interruption? = nil) throws(Interrupted) -> [String] {
+    switch values {
+    case .factor(let storage): try storage.levels.mapped(interruption) { $0.name }
+    case .text(let storage): storage.dictionary
+    case .logical, .number, .integer, .date: levels.map(\.name)
     }
   }
 

@@ -62,10 +62,10 @@ package struct Column: Hashable, Sendable {
   }
 
   /// The rows in `keep`, moved together.
-  package func filtered(by keep: Bitmap) -> Column {
+  package func filtered(by keep: Bitmap, _ interruption: Interruption? = nil) throws(Interrupted) -> Column {
     Column(
-      name: name, values: values.gathered(by: keep), missing: missing?.gathered(by: keep), label: label,
-      valueLabels: valueLabels)
+      name: name, values: try values.gathered(by: keep, interruption),
+      missing: try missing?.gathered(by: keep, interruption), label: label, valueLabels: valueLabels)
   }
 
   /// The first `length` rows.

@@ -8,4 +8,5 @@ package enum ColumnError: Error, Hashable, Sendable {
   case unknownLevel(column: String, level: String, levels: [String])
   /// More categories than codes can count.
   case tooManyLevels(column: String)
+  case interrupted
 }

@@ -31,14 +31,18 @@ package enum ColumnValues: Hashable, Sendable {
   }
 
   /// The values of the rows in `keep`, moved together; dictionary and levels stay as they are.
-  package func gathered(by keep: Bitmap) -> ColumnValues {
+  package func gathered(
+    by keep: Bitmap, _ interruption: Interruption? = nil
+  ) throws(Interrupted) -> ColumnValues {
     switch self {
-    case .number(let storage): .number(storage.gathered(by: keep))
-    case .integer(let values): .integer(values.gathered(by: keep))
-    case .text(let storage): .text(storage.replacingCodes { $0.gathered(by: keep) })
-    case .logical(let flags): .logical(flags.gathered(by: keep))
-    case .factor(let storage): .factor(storage.replacingCodes { $0.gathered(by: keep) })
-    case .date(let days): .date(days.gathered(by: keep))
+    case .number(let storage): .number(try storage.gathered(by: keep, interruption))
+    case .integer(let values): .integer(try values.gathered(by: keep, interruption))
+    case .text(let storage):
+      .text(storage.replacing(codes: try storage.codes.gathered(by: keep, interruption)))
+    case .logical(let flags): .logical(try flags.gathered(by: keep, interruption))
+    case .factor(let storage):
+      .factor(storage.replacing(codes: try storage.codes.gathered(by: keep, interruption)))
+    case .date(let days): .date(try days.gathered(by: keep, interruption))
     }
   }
 
@@ -46,9 +50,9 @@ package enum ColumnValues: Hashable, Sendable {
     switch self {
     case .number(let storage): .number(storage.prefix(length))
     case .integer(let values): .integer(values.prefix(length))
-    case .text(let storage): .text(storage.replacingCodes { $0.prefix(length) })
+    case .text(let storage): .text(storage.replacing(codes: storage.codes.prefix(length)))
     case .logical(let flags): .logical(flags.prefix(length))
-    case .factor(let storage): .factor(storage.replacingCodes { $0.prefix(length) })
+    case .factor(let storage): .factor(storage.replacing(codes: storage.codes.prefix(length)))
     case .date(let days): .date(Array(days.prefix(length)))
     }
   }

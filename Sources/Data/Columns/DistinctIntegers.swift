@@ -9,12 +9,14 @@ struct DistinctIntegers {
   /// The widest range for which a table of all its integers is kept.
   private static let tableLimit = 1 << 22
 
-  init(_ integers: PackedIntegers, leavingOut missing: Bitmap?) {
+  init(
+    _ integers: PackedIntegers, leavingOut missing: Bitmap?, _ interruption: Interruption?
+  ) throws(Interrupted) {
     switch integers {
-    case .int8(let integers): self.init(integers, leavingOut: missing)
-    case .int16(let integers): self.init(integers, leavingOut: missing)
-    case .int32(let integers): self.init(integers, leavingOut: missing)
-    case .int64(let integers): self.init(integers, leavingOut: missing)
+    case .int8(let integers): try self.init(integers, leavingOut: missing, interruption)
+    case .int16(let integers): try self.init(integers, leavingOut: missing, interruption)
+    case .int32(let integers): try self.init(integers, leavingOut: missing, interruption)
+    case .int64(let integers): try self.init(integers, leavingOut: missing, interruption)
     }
   }
 
@@ -23,33 +25,44 @@ struct DistinctIntegers {
     self.codes = codes
   }
 
-  private init<Value: FixedWidthInteger>(_ integers: [Value], leavingOut missing: Bitmap?) {
-    let present = missing.map { integers.gathered(keeping: $0.complement) } ?? integers
-    guard let lowest = present.min(), let highest = present.max() else {
-      self.init(values: [], codes: PackedCodes(count: integers.count, below: 0) { _ in 0 })
+  private init<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ integers: [Value], leavingOut missing: Bitmap?, _ interruption: Interruption?
+  ) throws(Interrupted) {
+    let present =
+      if let missing { try integers.gathered(by: missing.complement, interruption) } else { integers }
+    guard let bounds = try PackedIntegers.bounds(of: present, interruption) else {
+      self.init(
+        values: [], codes: try PackedCodes(count: integers.count, below: 0, interruption) { _ in 0 })
       return
     }
-    let (width, overflow) = Int64(highest).subtractingReportingOverflow(Int64(lowest))
+    let (width, overflow) = bounds.upperBound.subtractingReportingOverflow(bounds.lowerBound)
     if !overflow, width < Int64(Self.tableLimit) {
-      self.init(integers, present: present, lowest: Int64(lowest), width: Int(width) + 1)
+      try self.init(
+        integers, present: present, lowest: bounds.lowerBound, width: Int(width) + 1, interruption)
     } else {
-      self.init(integers, sorting: present)
+      try self.init(integers, sorting: present, interruption)
     }
   }
 
   /// By a table of all integers of a short range.
-  private init<Value: FixedWidthInteger>(_ integers: [Value], present: [Value], lowest: Int64, width: Int) {
+  private init<Value: FixedWidthInteger>(
+    _ integers: [Value], present: [Value], lowest: Int64, width: Int, _ interruption: Interruption?
+  ) throws(Interrupted) {
     var places = [Int32](repeating: -1, count: width)
-    for value in present { places[Int(Int64(value) &- lowest)] = 0 }
+    try RowBlocks.forEach(present.count, interruption) { rows in
+      places.withUnsafeMutableBufferPointer { places in
+        for value in present[rows] { places[Int(Int64(value) &- lowest)] = 0 }
+      }
+    }
     var values: [Int64] = []
     for offset in places.indices where places[offset] == 0 {
       places[offset] = Int32(truncatingIfNeeded: values.count)
       values.append(lowest &+ Int64(offset))
     }
     self.values = values
-    codes = integers.withUnsafeBufferPointer { integers in
-      places.withUnsafeBufferPointer { places in
-        PackedCodes(count: integers.count, below: values.count) { row in
+    codes = try integers.withUnsafeBufferPointer { integers throws(Interrupted) in
+      try places.withUnsafeBufferPointer { places throws(Interrupted) in
+        try PackedCodes(count: integers.count, below: values.count, interruption) { row in
           let (offset, overflow) = Int64(integers[row]).subtractingReportingOverflow(lowest)
           guard !overflow, offset >= 0, offset < places.count else { return 0 }
           return max(0, places[Int(offset)])
@@ -59,12 +72,17 @@ struct DistinctIntegers {
   }
 
   /// By sorting, and a search for each row.
-  private init<Value: FixedWidthInteger>(_ integers: [Value], sorting present: [Value]) {
+  private init<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ integers: [Value], sorting present: [Value], _ interruption: Interruption?
+  ) throws(Interrupted) {
+    let sorted = try MergeSort.sorted(present, interruption, by: <)
     var values: [Value] = []
-    for value in present.sorted() where value != values.last { values.append(value) }
-    self.values = values.map { Int64($0) }
-    codes = values.withUnsafeBufferPointer { values in
-      PackedCodes(count: integers.count, below: values.count) { row in
+    try RowBlocks.forEach(sorted.count, interruption) { rows in
+      for value in sorted[rows] where value != values.last { values.append(value) }
+    }
+    self.values = try values.mapped(interruption) { Int64($0) }
+    codes = try values.withUnsafeBufferPointer { values throws(Interrupted) in
+      try PackedCodes(count: integers.count, below: values.count, interruption) { row in
         Self.place(of: integers[row], in: values)
       }
     }
@@ -81,14 +99,5 @@ struct DistinctIntegers {
       if values[middle] < value { low = middle + 1 } else { high = middle }
     }
     return Int32(truncatingIfNeeded: low)
-  }
-}
-
-extension Array where Element: FixedWidthInteger {
-  fileprivate func gathered(keeping keep: Bitmap) -> [Element] {
-    var kept: [Element] = []
-    kept.reserveCapacity(keep.countOfOnes)
-    keep.forEach(in: 0..<count) { kept.append(self[$0]) }
-    return kept
   }
 }

@@ -12,8 +12,8 @@ package struct FactorStorage: Hashable, Sendable {
     self.referenceIndex = referenceIndex
   }
 
-  func replacingCodes(_ change: (PackedCodes) -> PackedCodes) -> FactorStorage {
-    FactorStorage(codes: change(codes), levels: levels, referenceIndex: referenceIndex)
+  func replacing(codes: PackedCodes) -> FactorStorage {
+    FactorStorage(codes: codes, levels: levels, referenceIndex: referenceIndex)
   }
 }
 

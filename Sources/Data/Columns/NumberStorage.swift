@@ -7,14 +7,15 @@ package enum NumberStorage: Hashable, Sendable {
   case decimals(codes: PackedIntegers, scale: Int)
 
   /// Packs finite numbers, as decimals of at most four places where all of them are.
-  package init(_ numbers: [Double]) {
+  package init(_ numbers: [Double], _ interruption: Interruption? = nil) throws(Interrupted) {
     for scale in 0...Self.greatestSoughtScale {
-      if let codes = Self.codes(of: numbers, scale: scale) {
-        self = .decimals(codes: PackedIntegers(codes), scale: scale)
+      if let codes = try Self.codes(of: numbers, scale: scale, interruption) {
+        self = .decimals(codes: try PackedIntegers(codes, interruption), scale: scale)
         return
       }
     }
     self = .doubles(numbers)
+    interruption?.advance(by: numbers.count)
   }
 
   package var count: Int {
@@ -47,10 +48,11 @@ package enum NumberStorage: Hashable, Sendable {
     }
   }
 
-  func gathered(by keep: Bitmap) -> NumberStorage {
+  func gathered(by keep: Bitmap, _ interruption: Interruption?) throws(Interrupted) -> NumberStorage {
     switch self {
-    case .doubles(let numbers): .doubles(numbers.gathered(by: keep))
-    case .decimals(let codes, let scale): .decimals(codes: codes.gathered(by: keep), scale: scale)
+    case .doubles(let numbers): .doubles(try numbers.gathered(by: keep, interruption))
+    case .decimals(let codes, let scale):
+      .decimals(codes: try codes.gathered(by: keep, interruption), scale: scale)
     }
   }
 
@@ -64,13 +66,21 @@ package enum NumberStorage: Hashable, Sendable {
   private static let greatestSoughtScale = 4
 
   /// The codes of numbers that are all decimals of `scale` places and small enough to gain by it.
-  private static func codes(of numbers: [Double], scale: Int) -> [Int64]? {
+  private static func codes(
+    of numbers: [Double], scale: Int, _ interruption: Interruption?
+  ) throws(Interrupted) -> [Int64]? {
     let power = PowersOfTen.exact[scale]
     func isCode(_ number: Double) -> Bool {
       let code = (number * power).rounded()
       return abs(code) <= Double(Int32.max) && code / power == number
     }
-    guard numbers.allSatisfy(isCode) else { return nil }
-    return numbers.map { Int64(($0 * power).rounded()) }
+    var areCodes = true
+    try RowBlocks.forEach(numbers.count, interruption) { rows in
+      areCodes = areCodes && numbers[rows].allSatisfy(isCode)
+    }
+    guard areCodes else { return nil }
+    return try [Int64](count: numbers.count, interruption) { rows, target in
+      for row in rows { target[row] = Int64((numbers[row] * power).rounded()) }
+    }
   }
 }

@@ -14,10 +14,13 @@ package struct NumberTable: Sendable {
 
 extension Column {
   /// A table of at most `limit` numbers; nil for texts and for columns that are not kept as small codes.
-  package func numberTable(limit: Int = 4096) -> NumberTable? {
+  package func numberTable(
+    _ interruption: Interruption? = nil, limit: Int = 4096
+  ) throws(Interrupted) -> NumberTable? {
     switch values {
-    case .integer(let integers): Self.table(of: integers, scale: 0, limit: limit)
-    case .number(.decimals(let codes, let scale)): Self.table(of: codes, scale: scale, limit: limit)
+    case .integer(let integers): try Self.table(of: integers, scale: 0, limit: limit, interruption)
+    case .number(.decimals(let codes, let scale)):
+      try Self.table(of: codes, scale: scale, limit: limit, interruption)
     case .logical: NumberTable(numbers: [0, 1], codes: .levels)
     case .factor(let storage):
       storage.levels.count <= limit
@@ -39,13 +42,13 @@ extension Column {
   }
 
   /// The numbers that occur, ascending; nil when the column has no number table within `limit`.
-  package func distinctNumbers(limit: Int = 4096) -> [Double]? {
-    guard let table = numberTable(limit: limit) else { return nil }
+  package func distinctNumbers(
+    _ interruption: Interruption? = nil, limit: Int = 4096
+  ) throws(Interrupted) -> [Double]? {
+    guard let table = try numberTable(interruption, limit: limit) else { return nil }
     var isPresent = [Bool](repeating: false, count: table.numbers.count)
-    let blockLength = 4096
-    var codes = [Int32](repeating: 0, count: min(count, blockLength))
-    for start in stride(from: 0, to: count, by: blockLength) {
-      let rows = start..<min(count, start + blockLength)
+    var codes = [Int32](repeating: 0, count: min(count, RowBlocks.length))
+    try RowBlocks.forEach(count, interruption) { rows in
       codes.withUnsafeMutableBufferPointer { buffer in
         guard let base = buffer.baseAddress else { return }
         readCodes(rows, in: table, into: base)
@@ -56,8 +59,10 @@ extension Column {
     return Set(present.map { table.numbers[$0] }).sorted()
   }
 
-  private static func table(of integers: PackedIntegers, scale: Int, limit: Int) -> NumberTable? {
-    guard let bounds = integers.bounds else {
+  private static func table(
+    of integers: PackedIntegers, scale: Int, limit: Int, _ interruption: Interruption?
+  ) throws(Interrupted) -> NumberTable? {
+    guard let bounds = try integers.bounds(interruption) else {
       return NumberTable(numbers: [], codes: .offsets(integers, from: 0))
     }
     let (width, overflow) = bounds.upperBound.subtractingReportingOverflow(bounds.lowerBound)

@@ -5,24 +5,28 @@ package enum PackedCodes: Hashable, Sendable {
   case uint32([UInt32])
 
   /// Packs codes that are all below `bound`.
-  package init(_ codes: [Int32], below bound: Int) {
-    self.init(count: codes.count, below: bound) { codes[$0] }
+  package init(
+    _ codes: [Int32], below bound: Int, _ interruption: Interruption? = nil
+  ) throws(Interrupted) {
+    try self.init(count: codes.count, below: bound, interruption) { codes[$0] }
   }
 
   /// Packs the codes of `count` rows, all below `bound`.
   @inline(__always)
-  init(count: Int, below bound: Int, code: (_ row: Int) -> Int32) {
-    func packed<Code: FixedWidthInteger>(_: Code.Type) -> [Code] {
-      [Code](unsafeUninitializedCapacity: count) { target, initializedCount in
-        for row in 0..<count { target[row] = Code(truncatingIfNeeded: code(row)) }
-        initializedCount = count
+  init(
+    count: Int, below bound: Int, _ interruption: Interruption?, code: (_ row: Int) -> Int32
+  ) throws(Interrupted) {
+    func packed<Code: FixedWidthInteger & BitwiseCopyable>() throws(Interrupted) -> [Code] {
+      try [Code](count: count, interruption) { rows, target in
+        for row in rows { target[row] = Code(truncatingIfNeeded: code(row)) }
+        interruption?.advance(by: rows.count)
       }
     }
     self =
       switch bound {
-      case ...(1 << 8): .uint8(packed(UInt8.self))
-      case ...(1 << 16): .uint16(packed(UInt16.self))
-      default: .uint32(packed(UInt32.self))
+      case ...(1 << 8): .uint8(try packed())
+      case ...(1 << 16): .uint16(try packed())
+      default: .uint32(try packed())
       }
   }
 
@@ -51,11 +55,13 @@ package enum PackedCodes: Hashable, Sendable {
     }
   }
 
-  package func gathered(by keep: Bitmap) -> PackedCodes {
+  package func gathered(
+    by keep: Bitmap, _ interruption: Interruption? = nil
+  ) throws(Interrupted) -> PackedCodes {
     switch self {
-    case .uint8(let codes): .uint8(codes.gathered(by: keep))
-    case .uint16(let codes): .uint16(codes.gathered(by: keep))
-    case .uint32(let codes): .uint32(codes.gathered(by: keep))
+    case .uint8(let codes): .uint8(try codes.gathered(by: keep, interruption))
+    case .uint16(let codes): .uint16(try codes.gathered(by: keep, interruption))
+    case .uint32(let codes): .uint32(try codes.gathered(by: keep, interruption))
     }
   }
 

@@ -46,17 +46,25 @@ extension Array where Element: FixedWidthInteger {
 
 extension Array {
   /// The elements of the rows in `keep`, moved together.
-  func gathered(by keep: Bitmap) -> [Element] where Element: BitwiseCopyable {
+  func gathered(
+    by keep: Bitmap, _ interruption: Interruption?
+  ) throws(Interrupted) -> [Element] where Element: BitwiseCopyable {
     let length = keep.countOfOnes
-    return [Element](unsafeUninitializedCapacity: length) { target, initializedCount in
-      var next = 0
+    if length == 0 { return [] }
+    var next = 0
+    let kept = [Element](unsafeUninitializedCapacity: length) { target, initializedCount in
       withUnsafeBufferPointer { source in
-        keep.forEach(in: 0..<source.count) { row in
-          target[next] = source[row]
-          next &+= 1
+        try? RowBlocks.forEach(source.count, interruption) { rows in
+          keep.forEach(in: rows) { row in
+            target[next] = source[row]
+            next &+= 1
+          }
+          interruption?.advance(by: rows.count)
         }
       }
       initializedCount = next
     }
+    if next < length { throw Interrupted() }
+    return kept
   }
 }

@@ -6,13 +6,18 @@ package enum PackedIntegers: Hashable, Sendable {
   case int64([Int64])
 
   /// Packs values into the narrowest width.
-  package init(_ values: [Int64]) {
-    let range = Self.bounds(of: values) ?? 0...0
+  package init(_ values: [Int64], _ interruption: Interruption? = nil) throws(Interrupted) {
+    func narrowed<Narrow: FixedWidthInteger & BitwiseCopyable>() throws(Interrupted) -> [Narrow] {
+      try [Narrow](count: values.count, interruption) { rows, target in
+        for row in rows { target[row] = Narrow(truncatingIfNeeded: values[row]) }
+        interruption?.advance(by: rows.count)
+      }
+    }
     self =
-      switch Width(holding: range) {
-      case .bits8: .int8(values.map { Int8(truncatingIfNeeded: $0) })
-      case .bits16: .int16(values.map { Int16(truncatingIfNeeded: $0) })
-      case .bits32: .int32(values.map { Int32(truncatingIfNeeded: $0) })
+      switch Width(holding: try Self.bounds(of: values, interruption) ?? 0...0) {
+      case .bits8: .int8(try narrowed())
+      case .bits16: .int16(try narrowed())
+      case .bits32: .int32(try narrowed())
       case .bits64: .int64(values)
       }
   }
@@ -54,22 +59,24 @@ package enum PackedIntegers: Hashable, Sendable {
   }
 
   /// Smallest and largest value; nil when there are none.
-  package var bounds: ClosedRange<Int64>? {
+  package func bounds(_ interruption: Interruption? = nil) throws(Interrupted) -> ClosedRange<Int64>? {
     switch self {
-    case .int8(let values): Self.bounds(of: values)
-    case .int16(let values): Self.bounds(of: values)
-    case .int32(let values): Self.bounds(of: values)
-    case .int64(let values): Self.bounds(of: values)
+    case .int8(let values): try Self.bounds(of: values, interruption)
+    case .int16(let values): try Self.bounds(of: values, interruption)
+    case .int32(let values): try Self.bounds(of: values, interruption)
+    case .int64(let values): try Self.bounds(of: values, interruption)
     }
   }
 
   /// The values of the rows in `keep`, in the same width.
-  package func gathered(by keep: Bitmap) -> PackedIntegers {
+  package func gathered(
+    by keep: Bitmap, _ interruption: Interruption? = nil
+  ) throws(Interrupted) -> PackedIntegers {
     switch self {
-    case .int8(let values): .int8(values.gathered(by: keep))
-    case .int16(let values): .int16(values.gathered(by: keep))
-    case .int32(let values): .int32(values.gathered(by: keep))
-    case .int64(let values): .int64(values.gathered(by: keep))
+    case .int8(let values): .int8(try values.gathered(by: keep, interruption))
+    case .int16(let values): .int16(try values.gathered(by: keep, interruption))
+    case .int32(let values): .int32(try values.gathered(by: keep, interruption))
+    case .int64(let values): .int64(try values.gathered(by: keep, interruption))
     }
   }
 
@@ -82,13 +89,17 @@ package enum PackedIntegers: Hashable, Sendable {
     }
   }
 
-  private static func bounds<Value: FixedWidthInteger>(of values: [Value]) -> ClosedRange<Int64>? {
+  static func bounds<Value: FixedWidthInteger>(
+    of values: [Value], _ interruption: Interruption?
+  ) throws(Interrupted) -> ClosedRange<Int64>? {
     guard var lowest = values.first else { return nil }
     var highest = lowest
-    values.withUnsafeBufferPointer { values in
-      for value in values {
-        lowest = min(lowest, value)
-        highest = max(highest, value)
+    try RowBlocks.forEach(values.count, interruption) { rows in
+      values[rows].withUnsafeBufferPointer { values in
+        for value in values {
+          lowest = min(lowest, value)
+          highest = max(highest, value)
+        }
       }
     }
     return Int64(lowest)...Int64(highest)

@@ -16,7 +16,7 @@ package struct TextStorage: Hashable, Sendable {
     return code < dictionary.count ? dictionary[code] : ""
   }
 
-  func replacingCodes(_ change: (PackedCodes) -> PackedCodes) -> TextStorage {
-    TextStorage(codes: change(codes), dictionary: dictionary)
+  func replacing(codes: PackedCodes) -> TextStorage {
+    TextStorage(codes: codes, dictionary: dictionary)
   }
 }

@@ -12,13 +12,13 @@ enum ByteSource: Sendable {
     }
   }
 
-  /// Copies up to `length` bytes from `offset` on; fewer only at the end.
+  /// Copies up to `length` bytes from `offset` on; fewer only at the end, or when interrupted.
   /// - Throws: the system's error number.
   func read(
-    at offset: Int, length: Int, into target: UnsafeMutablePointer<UInt8>
+    at offset: Int, length: Int, into target: UnsafeMutablePointer<UInt8>, _ interruption: Interruption? = nil
   ) throws(SystemFailure) -> Int {
     switch self {
-    case .file(let file): return try file.read(at: offset, length: length, into: target)
+    case .file(let file): return try file.read(at: offset, length: length, into: target, interruption)
     case .memory(let bytes):
       let start = min(max(0, offset), bytes.count)
       let length = min(length, bytes.count - start)
@@ -29,11 +29,12 @@ enum ByteSource: Sendable {
     }
   }
 
-  /// A copy of the first `length` bytes, or fewer when there are no more.
-  func prefix(_ length: Int) throws(SystemFailure) -> [UInt8] {
+  /// A copy of the first `length` bytes; fewer when there are no more, or when interrupted.
+  func prefix(_ length: Int, _ interruption: Interruption? = nil) throws(SystemFailure) -> [UInt8] {
+    let length = min(length, count)
     let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, length))
     defer { buffer.deallocate() }
-    let found = try read(at: 0, length: min(length, count), into: buffer)
+    let found = try read(at: 0, length: length, into: buffer, interruption)
     return Array(UnsafeBufferPointer(start: buffer, count: found))
   }
 }
@@ -58,12 +59,16 @@ final class OpenFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Bytes that are asked of the system at once.
+  private static let pieceLength = 1 << 22
+
   func read(
-    at offset: Int, length: Int, into target: UnsafeMutablePointer<UInt8>
+    at offset: Int, length: Int, into target: UnsafeMutablePointer<UInt8>, _ interruption: Interruption?
   ) throws(SystemFailure) -> Int {
     var done = 0
-    while done < length {
-      let count = pread(descriptor, target + done, length - done, off_t(offset + done))
+    while done < length, interruption?.isRequested != true {
+      let count = pread(
+        descriptor, target + done, min(length - done, Self.pieceLength), off_t(offset + done))
       if count > 0 {
         done += count
       } else if count == 0 {

@@ -6,8 +6,8 @@ package enum FolderListing {
   package struct Entry: Hashable, Sendable {
     package var name: String
     package var isFolder: Bool
-    /// In bytes; `nil` for what is no plain file.
-    package var size: Int?
+    /// In bytes; 0 for what is no plain file.
+    package var size: Int
   }
 
   /// More entries than these are left out.
@@ -26,9 +26,9 @@ package enum FolderListing {
   private static func entry(_ name: String, in folder: String) -> Entry {
     var status = stat()
     let path = folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
-    guard stat(path, &status) == 0 else { return Entry(name: name, isFolder: false, size: nil) }
+    guard stat(path, &status) == 0 else { return Entry(name: name, isFolder: false, size: 0) }
     let kind = status.st_mode & S_IFMT
-    return Entry(name: name, isFolder: kind == S_IFDIR, size: kind == S_IFREG ? Int(status.st_size) : nil)
+    return Entry(name: name, isFolder: kind == S_IFDIR, size: kind == S_IFREG ? Int(status.st_size) : 0)
   }
 
   /// At most three names in the folder of `path` that differ little from its last part.

@@ -10,8 +10,16 @@ extension Frame {
   }
 
   /// The rows in `keep`, which must be as long as the frame.
-  package func filtered(by keep: Bitmap, threads: Int = 1) -> Frame {
-    let kept = Parallel.map(count: columns.count, threads: threads) { columns[$0].filtered(by: keep) }
+  package func filtered(
+    by keep: Bitmap, threads: Int = 1, interruption: Interruption? = nil
+  ) throws(Interrupted) -> Frame {
+    let loops = columns.reduce(0) { $0 + ($1.missing == nil ? 1 : 2) }
+    interruption?.begin(.filtering, total: loops * rowCount, rows: rowCount)
+    let filtered = Parallel.map(count: columns.count, threads: threads) { place -> Column? in
+      try? columns[place].filtered(by: keep, interruption)
+    }
+    let kept = filtered.compactMap { $0 }
+    guard kept.count == columns.count else { throw Interrupted() }
     return replacingRows(kept, rowCount: keep.countOfOnes)
   }
 

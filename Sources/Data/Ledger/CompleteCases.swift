@@ -6,8 +6,8 @@ package enum CompleteCases {
   ///   - selection: the rows of the command's own condition; nil for all.
   ///   - rowCount: rows in the data, the length of each column and of `selection`.
   package static func count(
-    columns: [Column], selection: Bitmap? = nil, rowCount: Int
-  ) -> (keep: Bitmap, use: SampleUse) {
+    columns: [Column], selection: Bitmap? = nil, rowCount: Int, interruption: Interruption? = nil
+  ) throws(Interrupted) -> (keep: Bitmap, use: SampleUse) {
     let selected = selection ?? Bitmap(count: rowCount, repeating: true)
     var seen: Set<String> = []
     let gaps = columns.compactMap { column in
@@ -17,6 +17,7 @@ package enum CompleteCases {
     var several = Bitmap(count: rowCount)
     var missing: [SampleUse.Missing] = []
     for (name, gap) in gaps {
+      try interruption?.check()
       let absent = gap.intersection(selected)
       guard !absent.isEmpty else { continue }
       missing.append(SampleUse.Missing(column: name, rows: absent.countOfOnes))

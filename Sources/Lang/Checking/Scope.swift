@@ -3,9 +3,9 @@ package struct Scope: Hashable, Sendable {
   package var schema: Schema
   /// Names bound by `let`, loop variables and parameters.
   package var names: Set<String>
-  /// Those of the names that are known to be results.
-  package var results: [String: ResultSpec] = [:]
-  /// One line on the value of a name, where something is known of it.
+  /// The names that stand for results, with what each can be asked for.
+  package var results: [String: [FieldSpec]] = [:]
+  /// What a name stands for, in a few words.
   package var details: [String: String] = [:]
   /// The names by which a value's own elements can be taken: a list for each of its indices.
   package var elements: [String: [[String]]] = [:]
@@ -22,7 +22,7 @@ package struct Scope: Hashable, Sendable {
 
   /// Gives a name, which forgets what it meant before.
   package mutating func bind(
-    _ name: String, detail: String? = nil, result: ResultSpec? = nil, elements: [[String]]? = nil
+    _ name: String, detail: String? = nil, result: [FieldSpec]? = nil, elements: [[String]]? = nil
   ) {
     names.insert(name)
     details[name] = detail

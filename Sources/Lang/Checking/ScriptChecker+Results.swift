@@ -15,7 +15,7 @@ extension ScriptChecker {
       let arguments = command.phrases.map { current.source[$0.range] }.joined(separator: " ")
       scope.bind(
         name, detail: "\(spec.name): \(arguments)".onOneLine,
-        result: ResultSpec(command: spec.name, fields: spec.resultFields))
+        result: spec.resultFields)
     } else {
       scope.bind(name)
     }
@@ -34,10 +34,10 @@ extension ScriptChecker {
 
   /// A field that the result has not; of other values nothing is known.
   mutating func checkField(_ field: Name, of value: Expression) {
-    guard case .name(let name) = value.kind, let result = scope.results[name],
-      result.field(named: field.text) == nil
+    guard case .name(let name) = value.kind, let fields = scope.results[name],
+      !fields.contains(where: { $0.name == field.text })
     else { return }
-    report(.unknownField(field, of: result.command, known: result.fields.map(\.name)))
+    report(.unknownField(field, of: name, known: fields.map(\.name)))
   }
 }
 

@@ -9,16 +9,15 @@ package protocol ScriptFiles: Sendable {
   /// The script at `path`, as written in the script of that name.
   func script(at path: String, from script: String) throws(FileProblem) -> SourceText
 
-  /// What is in the folder at `path`, as written in the script of that name, in the order of names; empty where it
-  /// cannot be looked at.
+  /// What is in the folder at `path`, as written in the script of that name; the script's own folder for "".
   func entries(ofFolder path: String, from script: String) -> [FolderEntry]
 }
 
-/// A file or folder as completion shows it.
+/// A file or folder in a folder.
 package struct FolderEntry: Hashable, Sendable {
   package var name: String
   package var isFolder: Bool
-  /// Its size in words, where it is known.
+  /// Its size in words.
   package var detail: String
 
   package init(_ name: String, isFolder: Bool = false, detail: String = "") {
@@ -30,6 +29,7 @@ package struct FolderEntry: Hashable, Sendable {
 
 extension ScriptFiles {
   package func entries(ofFolder path: String, from script: String) -> [FolderEntry] { [] }
+
   package func schema(ofExample name: String) throws(FileProblem) -> Schema { throw .unknown }
 }
 

@@ -92,11 +92,12 @@ extension Diagnostic {
       fixIts: replacements(near, at: name.range))
   }
 
-  package static func unknownField(_ field: Name, of command: String, known: [String]) -> Diagnostic {
+  /// - Parameter result: the result's name, or the command that made it.
+  package static func unknownField(_ field: Name, of result: String, known: [String]) -> Diagnostic {
     Diagnostic(
-      "unknown-field", "a result of '\(command)' has no '\(field.text)'", at: field.range,
+      "unknown-field", "the result '\(result)' has no '\(field.text)'", at: field.range,
       notes: [Note("it has \(known.joined(separator: ", "))")],
-      fixIts: replacements(NearestNames(known).names(near: field.text), at: field.range))
+      fixIts: .replacing(field.range, byNearestTo: field.text, among: known))
   }
 
   static func unknownFunction(_ name: Name, in vocabulary: Vocabulary, scope: Scope) -> Diagnostic {

@@ -42,6 +42,17 @@ package struct NearestNames: Sendable {
   }
 }
 
+extension [Diagnostic.FixIt] {
+  /// One repair for the nearest of `known`, if one is near.
+  package static func replacing(
+    _ range: SourceRange, byNearestTo name: String, among known: [String]
+  ) -> [Diagnostic.FixIt] {
+    NearestNames(known).names(near: name).prefix(1).map {
+      Diagnostic.FixIt("Replace with '\($0)'", at: range, replacement: $0)
+    }
+  }
+}
+
 /// How many insertions, deletions, replacements and swaps of neighbours lead from one word to the other
 /// (Damerau 1964, the restricted form); `nil` when there are more than `limit`.
 func editDistance(_ first: [Character], _ second: [Character], atMost limit: Int) -> Int? {

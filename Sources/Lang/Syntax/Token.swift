@@ -80,7 +80,7 @@ extension Token {
   package func isKeyword(_ keyword: Keyword) -> Bool { kind == .keyword(keyword) }
 
   /// Whether an operand may end here, so that an apostrophe that touches it transposes.
-  var canEndOperand: Bool {
+  package var canEndOperand: Bool {
     switch kind {
     case .name, .quotedName, .number, .text: true
     case .keyword(let keyword): [.true, .false, .missing].contains(keyword)

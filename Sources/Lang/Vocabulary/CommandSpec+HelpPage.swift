@@ -13,24 +13,24 @@ extension CommandSpec {
     for group in exclusiveOptions {
       lines += wrap("At most one of \(listed(group, "and")) may be given.", width: width)
     }
-    lines += section("Fields of the result", resultFields.map { ($0.name, [$0.summary]) }, width: width)
+    if !resultFields.isEmpty {
+      lines += ["", "Fields of the result, as in m1.\(resultFields[0].name) after let m1 = \(name) …"]
+      let column = resultFields.map(\.name.count).max() ?? 0
+      lines += resultFields.map { field in
+        "  \(field.name)\(String(repeating: " ", count: column - field.name.count))  \(field.summary)"
+      }
+    }
     return lines + examples.helpLines
   }
 
   private func section(
     _ title: String, _ rows: [(form: String, parameter: ParameterSpec)], width: Int
   ) -> [String] {
-    section(title, rows.map { ($0.form, $0.parameter.explanation) }, width: width)
-  }
-
-  private func section(
-    _ title: String, _ rows: [(form: String, paragraphs: [String])], width: Int
-  ) -> [String] {
     guard !rows.isEmpty else { return [] }
     let column = min(rows.map(\.form.count).max() ?? 0, 24)
     var lines = ["", title]
-    for (form, paragraphs) in rows {
-      let texts = paragraphs.flatMap { wrap($0, width: max(20, width - column - 4)) }
+    for (form, parameter) in rows {
+      let texts = parameter.explanation.flatMap { wrap($0, width: max(20, width - column - 4)) }
       let isWide = form.count > column
       if isWide { lines.append("  \(form)") }
       for (index, text) in texts.enumerated() {

@@ -21,10 +21,10 @@ package struct CommandSpec: Sendable {
   package var source: (@Sendable (BoundCall) -> DataSource?)?
   /// The path of the script that the call runs, if it runs one.
   package var includes: (@Sendable (BoundCall) -> String?)?
-  /// What `let m1 = model …` can be asked for; empty for a command that gives no result.
-  package var resultFields: [FieldSpec]
   /// Names that other programs have for it: who writes one of them is told this one.
   package var familiarNames: [String]
+  /// What the result that it gives can be asked for: `m1.r2`.
+  package var resultFields: [FieldSpec]
   /// What it reads without a word in the call.
   package var reliances: Set<Reliance>
   /// What it has to do with the session that it is used in.
@@ -47,11 +47,11 @@ package struct CommandSpec: Sendable {
   package init(
     _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
-    resultFields: [FieldSpec] = [], examples: [Example], familiarNames: [String] = [],
+    examples: [Example], familiarNames: [String] = [],
     effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
     source: (@Sendable (BoundCall) -> DataSource?)? = nil,
     includes: (@Sendable (BoundCall) -> String?)? = nil,
-    reliances: Set<Reliance> = [], place: Place = .analysis
+    resultFields: [FieldSpec] = [], reliances: Set<Reliance> = [], place: Place = .analysis
   ) {
     self.name = name
     self.summary = summary
@@ -60,12 +60,12 @@ package struct CommandSpec: Sendable {
     self.clauses = clauses
     self.options = options
     self.exclusiveOptions = exclusiveOptions
-    self.resultFields = resultFields
     self.examples = examples
     self.effect = effect
     self.source = source
     self.includes = includes
     self.familiarNames = familiarNames
+    self.resultFields = resultFields
     self.reliances = reliances
     self.place = place
   }

@@ -44,11 +44,9 @@ extension CommandSpec {
       parts.append("At most one of \(listed(group.map { "`\($0)`" }, "and")) may be given.")
     }
     if !resultFields.isEmpty {
-      let fields = resultFields.map { "| `\($0.name.asCell)` | \($0.summary.asCell) |" }
       parts.append(
-        "`let r = \(name) …` keeps the result; `r.\(resultFields[0].name)` and the others ask for its fields:"
-      )
-      parts.append("| field | what it is |\n|---|---|\n" + fields.joined(separator: "\n"))
+        "Fields of the result: "
+          + resultFields.map { "`\($0.name)` \($0.summary)" }.joined(separator: "; ") + ".")
     }
     let scripts = examples.map { "# \($0.caption)\n\($0.source)" }
     if !scripts.isEmpty { parts.append("```\n" + scripts.joined(separator: "\n\n") + "\n```") }

@@ -20,6 +20,11 @@ package struct Pager: Sendable {
       return false
     }
     close(ends[0])
+    // Ctrl-C is the pager's as long as it runs.
+    var (ignoring, before) = (sigaction(), sigaction())
+    ignoring.__sigaction_handler.sa_handler = SIG_IGN
+    sigaction(SIGINT, &ignoring, &before)
+    defer { sigaction(SIGINT, &before, nil) }
     // Who leaves the pager early has read enough.
     StreamWriter.writeAll(text, to: ends[1])
     close(ends[1])
@@ -33,11 +38,20 @@ package struct Pager: Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    sigaddset(&defaults, SIGPIPE)
+    sigaddset(&defaults, SIGINT)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var child = pid_t()
     var arguments: [UnsafeMutablePointer<CChar>?] =
       ["/bin/sh", "-c", command].map { (word: String) in strdup(word) } + [nil]
     defer { for argument in arguments { free(argument) } }
-    guard posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ) == 0 else { return nil }
+    guard posix_spawn(&child, "/bin/sh", &actions, &attributes, &arguments, environ) == 0 else { return nil }
     return child
   }
 }

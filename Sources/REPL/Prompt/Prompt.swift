@@ -55,7 +55,8 @@ package final class Prompt {
     history = configuration.historyPath.map { StatementHistory(path: $0, limit: LineEditor.historySize) }
     progress = ProgressLine(of: configuration.environment.interruption)
     output = PromptOutput(
-      usesColour: configuration.usesColour, pager: configuration.pager, progress: progress)
+      usesColour: configuration.usesColour, pager: configuration.pager, progress: progress,
+      interruption: configuration.environment.interruption)
     var session = Session(environment: configuration.environment)
     session.timeline.isKept = true
     interpreter = Interpreter(session: session, sink: output)

@@ -10,6 +10,7 @@ final class PromptOutput: OutputSink {
   private let usesColour: Bool
   private let pager: Pager
   private let progress: ProgressLine
+  private let interruption: Interruption
   /// Whether long results go through the pager.
   var usesPager = false
 
@@ -18,7 +19,8 @@ final class PromptOutput: OutputSink {
   /// The lines of a cut result that are kept at its end.
   private static let foot = 10
 
-  init(usesColour: Bool, pager: Pager, progress: ProgressLine) {
+  init(usesColour: Bool, pager: Pager, progress: ProgressLine, interruption: Interruption) {
+    self.interruption = interruption
     self.usesColour = usesColour
     self.pager = pager
     self.progress = progress
@@ -26,7 +28,9 @@ final class PromptOutput: OutputSink {
 
   func show(_ shown: Shown, options: PresentationOptions) {
     let size = TerminalSize(of: STDOUT_FILENO)
-    let text = ResultFormat.text.text(of: shown, options: options, width: size.width, colour: usesColour)
+    let rendered = ResultFormat.text.text(
+      of: shown, options: options, width: size.width, colour: usesColour, interruption: interruption)
+    guard let text = rendered else { return }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     progress.hide()
     if usesPager, lines.count >= size.height, pager.show(text) { return }

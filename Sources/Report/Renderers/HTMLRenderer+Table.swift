@@ -1,3 +1,5 @@
+import Data
+
 extension HTMLRenderer {
   /// A table whose headings say what they stand over, for those who hear it read.
   func lines(of table: Table) -> [String] {
@@ -17,7 +19,8 @@ extension HTMLRenderer {
     let hasStars = columns.indices.map { index in table.rows.contains { $0.hasStars(at: index) } }
     let fullSpan = "colspan=\"\(columns.count + 1)\""
     var lines = ["<tbody>"]
-    for row in table.rows {
+    for (number, row) in table.rows.enumerated() {
+      if interruption.stops(at: number) { break }
       switch row {
       case .cells(let label, let indent, let cells):
         let figures = zip(table.padded(cells), zip(columns, hasStars)).map { data($0, in: $1.0, stars: $1.1) }

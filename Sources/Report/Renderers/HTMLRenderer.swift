@@ -1,6 +1,9 @@
+import Data
+
 /// A report as a `section` of HTML that stands by itself; `page` makes a whole document of it.
 package struct HTMLRenderer: ReportRenderer {
   package var style: NumberStyle
+  package var interruption: Interruption?
 
   package init(style: NumberStyle = .typographic) {
     self.style = style

@@ -1,12 +1,17 @@
+import Data
+
 extension JSONValue {
   /// The value on one line, without spaces. Numbers are in the shortest form that reads back exactly.
-  package var text: String {
+  package var text: String { text(nil) }
+
+  /// The same; once the interruption is requested it ends anywhere and is not to be shown.
+  package func text(_ interruption: Interruption?) -> String {
     var text = ""
-    write(to: &text)
+    write(to: &text, interruption)
     return text
   }
 
-  private func write(to text: inout String) {
+  private func write(to text: inout String, _ interruption: Interruption?) {
     switch self {
     case .object(let members):
       text.append("{")
@@ -14,14 +19,15 @@ extension JSONValue {
         if index > 0 { text.append(",") }
         Self.write(member.key, to: &text)
         text.append(":")
-        member.value.write(to: &text)
+        member.value.write(to: &text, interruption)
       }
       text.append("}")
     case .array(let values):
       text.append("[")
       for (index, value) in values.enumerated() {
+        if interruption.stops(at: index) { break }
         if index > 0 { text.append(",") }
-        value.write(to: &text)
+        value.write(to: &text, interruption)
       }
       text.append("]")
     case .string(let string): Self.write(string, to: &text)

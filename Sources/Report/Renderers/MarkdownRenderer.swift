@@ -1,6 +1,9 @@
+import Data
+
 /// A report in Markdown, with tables as GitHub and Pandoc read them.
 package struct MarkdownRenderer: ReportRenderer {
   package var style: NumberStyle
+  package var interruption: Interruption?
 
   package init(style: NumberStyle = .typographic) {
     self.style = style
@@ -43,7 +46,8 @@ package struct MarkdownRenderer: ReportRenderer {
     var lines = table.title.map { ["**" + escaped($0) + "**", ""] } ?? []
     lines.append(line(table.columns.map { escaped($0.heading) }))
     lines.append(line(table.columns.map { $0.alignment == .left ? ":--" : "--:" }))
-    for row in table.rows {
+    for (number, row) in table.rows.enumerated() {
+      if interruption.stops(at: number) { break }
       switch row {
       case .cells(let label, let indent, let cells):
         let indentation = String(repeating: "&emsp;", count: max(0, indent))

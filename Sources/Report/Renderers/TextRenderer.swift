@@ -1,3 +1,5 @@
+import Data
+
 /// A report for a terminal or a plain file, in a fixed-width face.
 package struct TextRenderer: ReportRenderer {
   /// The columns that a line may take.
@@ -5,6 +7,7 @@ package struct TextRenderer: ReportRenderer {
   package var style: NumberStyle
   /// Whether titles, headings and notes are marked by ANSI escape sequences.
   package var colour: Bool
+  package var interruption: Interruption?
 
   package init(width: Int = 100, style: NumberStyle = .plain, colour: Bool = false) {
     self.width = max(width, 20)
@@ -14,7 +17,7 @@ package struct TextRenderer: ReportRenderer {
 
   package func render(_ report: Report) -> String {
     let bodies = report.blocks.map(lines(of:))
-    let bodyWidth = bodies.joined().map { displayWidth($0.text) }.max() ?? 0
+    let bodyWidth = report.aside == nil ? 0 : bodies.joined().map { displayWidth($0.text) }.max() ?? 0
     var page = titleLines(report, width: min(bodyWidth, width)) + paragraphs(report.lead)
     var previous: Block?
     for (block, body) in zip(report.blocks, bodies) {
@@ -26,7 +29,12 @@ package struct TextRenderer: ReportRenderer {
     var areNotesOnFacts = false
     if case .facts = previous { areNotesOnFacts = true }
     page.append(paragraphs(report.notes, .faint), apart: !areNotesOnFacts)
-    return page.map { (colour ? $0.marked : $0.text) + "\n" }.joined()
+    var text = ""
+    for (number, line) in page.enumerated() where !interruption.stops(at: number) {
+      text += colour ? line.marked : line.text
+      text += "\n"
+    }
+    return text
   }
 
   /// The title, with the aside flushed right above the widest block, or under it where both do not fit.
@@ -51,7 +59,7 @@ package struct TextRenderer: ReportRenderer {
     case .list(let items):
       items.flatMap { wrapped(("- " + $0).visible, width: width, hanging: 2).map { TextLine($0) } }
     case .facts(let rows): rows.flatMap { paragraphs([facts($0)]) }
-    case .table(let table): TextTableLayout.lines(of: table, style: style, width: width)
+    case .table(let table): TextTableLayout.lines(of: table, style: style, width: width, interruption)
     }
   }
 

@@ -1,8 +1,12 @@
+import Data
+
 extension TextTableLayout {
   /// The lines of a table within `width` columns. One that is too wide first gives up the least widths of its
   /// columns and the space between them; if that is not enough, its columns are set in parts under one another, each with the labels.
-  static func lines(of table: Table, style: NumberStyle, width: Int) -> [TextLine] {
-    var layout = TextTableLayout(table, style: style)
+  static func lines(
+    of table: Table, style: NumberStyle, width: Int, _ interruption: Interruption?
+  ) -> [TextLine] {
+    var layout = TextTableLayout(table, style: style, interruption)
     if layout.totalWidth > width { layout = layout.tightened(table) }
     while layout.totalWidth > width, layout.gap > 1 { layout.gap -= 1 }
     if layout.totalWidth > width { layout.gap = 2 }
@@ -45,7 +49,8 @@ extension TextTableLayout {
     let headings = headingLine(part)
     var lines = headings.isEmpty ? [] : [TextLine(headings, .strong)]
     let partWidth = labelWidth + (part.isEmpty ? 0 : gap + fullWidth(of: part))
-    for (row, texts) in zip(rows, texts) {
+    for (number, (row, texts)) in zip(rows, texts).enumerated() {
+      if interruption.stops(at: number) { break }
       switch row {
       case .cells(let label, let indent, let cells):
         lines += self.lines(label: label, indent: indent, cells, texts, columns: part)

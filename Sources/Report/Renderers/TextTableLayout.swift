@@ -1,3 +1,5 @@
+import Data
+
 /// The measures of a table in a fixed-width face: how wide each column is, and where its decimal points stand.
 struct TextTableLayout {
   /// A column after the first.
@@ -23,16 +25,20 @@ struct TextTableLayout {
   let isCompact: Bool
   /// The texts of each row of cells, made once: forming a number's digits costs more than setting it.
   let texts: [[NumberText]]
+  let interruption: Interruption?
 
-  init(_ table: Table, style: NumberStyle) {
-    self.init(table, texts: Self.texts(of: table, style: style), isTight: false)
+  init(_ table: Table, style: NumberStyle, _ interruption: Interruption?) {
+    self.init(table, texts: Self.texts(of: table, style: style, interruption), isTight: false, interruption)
   }
 
   /// The same table with the columns' least widths left out of account.
-  func tightened(_ table: Table) -> TextTableLayout { TextTableLayout(table, texts: texts, isTight: true) }
+  func tightened(_ table: Table) -> TextTableLayout {
+    TextTableLayout(table, texts: texts, isTight: true, interruption)
+  }
 
-  private init(_ table: Table, texts: [[NumberText]], isTight: Bool) {
+  private init(_ table: Table, texts: [[NumberText]], isTight: Bool, _ interruption: Interruption?) {
     self.texts = texts
+    self.interruption = interruption
     labelHeading = table.columns.first?.heading.visible ?? ""
     labelWidth = max(isTight ? 0 : table.columns.first?.minimumWidth ?? 0, displayWidth(labelHeading))
     columns = table.columns.dropFirst().map {
@@ -42,7 +48,8 @@ struct TextTableLayout {
     }
     isCompact = table.isCompact
     gap = table.isCompact ? 2 : 3
-    for (row, texts) in zip(table.rows, texts) {
+    for (number, (row, texts)) in zip(table.rows, texts).enumerated() {
+      if interruption.stops(at: number) { break }
       guard case .cells(let label, let indent, let cells) = row else { continue }
       labelWidth = max(labelWidth, 2 * indent + displayWidth(label.visible))
       for (index, (cell, text)) in zip(columns.indices, zip(cells, texts)) {
@@ -59,8 +66,11 @@ struct TextTableLayout {
   var totalWidth: Int { columns.reduce(labelWidth) { $0 + gap + $1.fullWidth } }
 
   /// The texts of the cells, none for a row without cells; in a compact table the stars belong to them.
-  private static func texts(of table: Table, style: NumberStyle) -> [[NumberText]] {
+  private static func texts(
+    of table: Table, style: NumberStyle, _ interruption: Interruption?
+  ) -> [[NumberText]] {
     table.rows.map { row in
+      if interruption?.isRequested == true { return [] }
       guard case .cells(_, _, let cells) = row else { return [] }
       return cells.map { cell in
         var text = cell.text(in: style)

@@ -1,6 +1,8 @@
 extension String {
   /// The text on one line with nothing in it that would move a terminal's cursor: labels come from data.
   var visible: String {
+    // Most texts are plain, and the category of a character is dear to ask for.
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     guard unicodeScalars.contains(where: { $0.properties.generalCategory.breaksLine }) else { return self }
     var visible = ""
     for character in self {

@@ -8,17 +8,19 @@ package protocol Presentable: Sendable {
 /// A report that is shown as it stands; its tables are its JSON.
 package struct PreparedReport: Presentable {
   package let report: Report
-  package let members: [JSONValue.Member]
+  private let members: [JSONValue.Member]?
 
   /// - Parameter members: the JSON object; `nil` for `{"result":"table", …}` from the report's first table, or
   ///   `{"result":"text","text":…}` of a report without tables.
   package init(_ report: Report, members: [JSONValue.Member]? = nil) {
     self.report = report
-    self.members = members ?? (report.hasTable ? report.tableMembers : report.textMembers)
+    self.members = members
   }
 
   package func report(_ options: PresentationOptions) -> Report { report }
-  package func json(_ options: PresentationOptions) -> JSONValue { .object(members) }
+  package func json(_ options: PresentationOptions) -> JSONValue {
+    .object(members ?? (report.hasTable ? report.tableMembers : report.textMembers))
+  }
 }
 
 extension Report {

@@ -28,10 +28,16 @@ enum Describe: Command {
       TableColumn("Values", .left),
     ]
     if hasLabels { headings.append(TableColumn("Label", .left)) }
-    let rows = chosen.map { column -> Row in
+    let interruption = interpreter.interruption
+    let loops = chosen.count { $0.kind == .number || $0.kind == .integer || $0.kind == .date }
+    interruption.begin(.describing, total: frame.rowCount * loops, rows: frame.rowCount)
+    let rows = try chosen.map { column throws(Diagnostic) -> Row in
+      let contents = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+        try column.contents(style, interruption)
+      }
       var cells: [Cell] = [
         .text(column.kind.rawValue), column.missingCount == 0 ? .empty : .count(column.missingCount),
-        .text(column.contents(style)),
+        .text(contents),
       ]
       if hasLabels { cells.append(.text(column.label ?? "")) }
       return .cells(label: column.name, cells)
@@ -39,16 +45,24 @@ enum Describe: Command {
     let title = frame.origin.map { Path.lastComponent(of: $0) } ?? "Data"
     let lead = "\(style.text(of: frame.rowCount)) rows, \(style.text(of: frame.columns.count)) columns"
     let report = Report(title: title, lead: [lead], blocks: [.table(Table(columns: headings, rows: rows))])
-    return Output([PreparedReport(report, members: members(frame, chosen))])
+    let described = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+      try members(frame, chosen, interruption)
+    }
+    return Output([PreparedReport(report, members: described)])
   }
 
   /// `{"result":"data","rows":…,"columns":[…]}`
-  private static func members(_ frame: Frame, _ columns: [Column]) -> [JSONValue.Member] {
-    let described = columns.map { column -> JSONValue in
-      .object([
+  private static func members(
+    _ frame: Frame, _ columns: [Column], _ interruption: Interruption
+  ) throws(Interrupted) -> [JSONValue.Member] {
+    let described = try columns.map { column throws(Interrupted) -> JSONValue in
+      let levels = column.kind == .factor ? try column.levelNames(interruption) : []
+      return .object([
         .init("name", .string(column.name)), .init("kind", .string(column.kind.rawValue)),
         .init("label", .string(column.label)), .init("missing", .integer(column.missingCount)),
-        .init("levels", column.kind == .factor ? .array(column.levels.map { .string($0.name) }) : .null),
+        .init(
+          "levels",
+          column.kind == .factor ? .array(try levels.mapped(interruption) { .string($0) }) : .null),
       ])
     }
     return [
@@ -60,10 +74,12 @@ enum Describe: Command {
 
 extension Column {
   /// What the column holds, on one line: `3 to 60`, `kvinne, mann (ref. kvinne)`.
-  fileprivate func contents(_ style: NumberStyle) -> String {
+  fileprivate func contents(
+    _ style: NumberStyle, _ interruption: Interruption
+  ) throws(Interrupted) -> String {
     switch kind {
     case .number, .integer, .date:
-      guard let (low, high) = bounds else { return "" }
+      guard let (low, high) = try bounds(interruption) else { return "" }
       let text = { (number: Double) in
         self.kind == .date
           ? (Int32(exactly: number).map { CalendarDate(daysSince1970: $0).description } ?? "")
@@ -72,27 +88,28 @@ extension Column {
       return low == high ? text(low) : "\(text(low)) to \(text(high))"
     case .logical: return "false, true"
     case .text, .factor:
-      let names = levels.map(\.name)
-      let shown = names.prefix(6).joined(separator: ", ")
-      let more = names.count > 6 ? ", … (\(style.text(of: names.count)))" : ""
-      guard kind == .factor, names.indices.contains(referenceIndex) else { return shown + more }
-      return "\(shown)\(more) (ref. \(names[referenceIndex]))"
+      let shown = (0..<6).compactMap { levelName($0) }.joined(separator: ", ")
+      let more = levelCount > 6 ? ", … (\(style.text(of: levelCount)))" : ""
+      guard kind == .factor, let reference = levelName(referenceIndex) else { return shown + more }
+      return "\(shown)\(more) (ref. \(reference))"
     }
   }
 
   /// The smallest and the largest number; `nil` without any.
-  private var bounds: (low: Double, high: Double)? {
+  private func bounds(_ interruption: Interruption) throws(Interrupted) -> (low: Double, high: Double)? {
     var low = Double.infinity
     var high = -Double.infinity
     withScratch(rowsPerBlock) { numbers in
-      for rows in rowBlocks(of: count) {
+      for rows in rowBlocks(of: count) where !interruption.isRequested {
         readNumbers(rows, into: numbers)
+        interruption.advance(by: rows.count)
         for i in 0..<rows.count where !numbers[i].isNaN {
           low = min(low, numbers[i])
           high = max(high, numbers[i])
         }
       }
     }
+    try interruption.check()
     return low <= high ? (low, high) : nil
   }
 }

@@ -43,7 +43,7 @@ enum DifferenceInDifferencesCommand: Command {
     arguments: [treatment.spec, start.spec], clauses: [condition.spec],
     options: [outcome.spec, time.spec, controls.spec, at.spec, WeightsOption.parameter.spec]
       + CovarianceOptions.specs,
-    exclusiveOptions: [CovarianceOptions.names], resultFields: DifferenceResult.fieldSpecs,
+    exclusiveOptions: [CovarianceOptions.names],
     examples: [
       Example(
         "did network 2015", "after a model",
@@ -52,7 +52,8 @@ enum DifferenceInDifferencesCommand: Command {
         "did network 2015 | outcome(transition), time(cohort), controls(gender, age, log(unemp)), cluster(municipality)",
         "everything said"),
     ],
-    familiarNames: ["diff", "didregress", "diff_in_diff"], reliances: [.lastModel, .everyColumn])
+    familiarNames: ["diff", "didregress", "diff_in_diff"], resultFields: DifferenceResult.fieldSpecs,
+    reliances: [.lastModel, .everyColumn])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     let plan = try DifferencePlan(call, in: &interpreter)

@@ -50,10 +50,13 @@ enum FactorCommand: Command {
       for expression in given.expressions { order?.append(try interpreter.levelName(expression)) }
     }
     var lines: [String] = []
+    let interruption = interpreter.interruption
+    let rowCount = interpreter.session.frame?.rowCount ?? 0
+    interruption.begin(.computing, total: names.count * rowCount, rows: rowCount)
     for name in names {
       guard let old = interpreter.session.frame?[name] else { continue }
       var column: Column
-      do { column = try old.asFactor(levels: order) } catch {
+      do { column = try old.asFactor(levels: order, interruption: interruption) } catch {
         throw .column(error, at: call.range(of: levels))
       }
       if let reference = call[reference] {
@@ -70,12 +73,15 @@ enum FactorCommand: Command {
   }
 
   private static func told(_ column: Column) -> String {
-    let names = column.levels.map(\.name)
-    guard names.indices.contains(column.referenceIndex) else { return "'\(column.name)' has no levels" }
-    let count = names.count == 1 ? "1 level" : "\(names.count) levels"
-    let shown = names.count <= 12 ? names : Array(names.prefix(10)) + ["…", names[names.count - 1]]
+    guard let reference = column.levelName(column.referenceIndex) else {
+      return "'\(column.name)' has no levels"
+    }
+    let levelCount = column.levelCount
+    let count = levelCount == 1 ? "1 level" : "\(levelCount) levels"
+    let first = (0..<(levelCount <= 12 ? levelCount : 10)).compactMap { column.levelName($0) }
+    let rest = levelCount <= 12 ? [] : ["…", column.levelName(levelCount - 1) ?? ""]
     return
-      "'\(column.name)' has \(count), ref. \(names[column.referenceIndex]): \(shown.joined(separator: ", "))"
+      "'\(column.name)' has \(count), ref. \(reference): \((first + rest).joined(separator: ", "))"
   }
 }
 
@@ -119,21 +125,17 @@ extension Interpreter {
   fileprivate mutating func referenceLevel(
     _ reference: ReferenceLevel, of column: Column, at range: SourceRange
   ) throws(Diagnostic) -> String {
-    let names = column.levels.map(\.name)
     switch reference.position {
     case nil: return try levelName(reference.level)
-    case .first?: return names.first ?? ""
-    case .last?: return names.last ?? ""
+    case .first?: return column.levelName(0) ?? ""
+    case .last?: return column.levelName(column.levelCount - 1) ?? ""
     case .largest?:
-      var counts = [Int](repeating: 0, count: names.count)
-      withCodes(rowsPerBlock) { codes in
-        for rows in rowBlocks(of: column.count) {
-          column.readCodes(rows, into: codes)
-          for i in 0..<rows.count where counts.indices.contains(Int(codes[i])) { counts[Int(codes[i])] += 1 }
-        }
+      guard case .factor(let storage) = column.values else { return "" }
+      let counts = try uninterrupted(at: range) { () throws(Interrupted) in
+        try storage.codes.frequencies(
+          below: storage.levels.count, leavingOut: column.missing, interruption)
       }
-      let largest = counts.indices.max { counts[$0] < counts[$1] }
-      return largest.map { names[$0] } ?? ""
+      return counts.indices.max { counts[$0] < counts[$1] }.flatMap { column.levelName($0) } ?? ""
     }
   }
 }

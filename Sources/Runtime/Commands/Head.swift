@@ -23,19 +23,24 @@ enum Head: Command {
       let names = try interpreter.columns(selection, at: call.range(of: columns))
       do { frame = try frame.select(names) } catch { throw .frame(error, at: call.range(of: columns)) }
     }
-    return Output([
-      PreparedReport(report(frame.prefix(min(rows, frame.rowCount)), of: frame.rowCount, interpreter))
-    ])
+    let shown = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+      try report(frame.prefix(min(rows, frame.rowCount)), of: frame.rowCount, interpreter)
+    }
+    return Output([PreparedReport(shown)])
   }
 
-  private static func report(_ frame: Frame, of total: Int, _ interpreter: Interpreter) -> Report {
+  private static func report(
+    _ frame: Frame, of total: Int, _ interpreter: Interpreter
+  ) throws(Interrupted) -> Report {
     let columns =
       [TableColumn("", .left)]
       + frame.columns.map { column in
         TableColumn(column.name, column.isNumeric && column.kind != .factor ? .decimal : .left)
       }
-    let rows = (0..<frame.rowCount).map { row in
-      Row.cells(label: "\(row + 1)", frame.columns.map { $0.cell(at: row) })
+    var rows: [Row] = []
+    for row in 0..<frame.rowCount {
+      try interpreter.interruption.check()
+      rows.append(.cells(label: "\(row + 1)", frame.columns.map { $0.cell(at: row) }))
     }
     let style = interpreter.session.settings.presentation.style
     let note = "\(style.text(of: frame.rowCount)) of \(style.text(of: total)) rows"

@@ -53,19 +53,16 @@ package enum HelpTopics {
   /// Longer lines are hard to read.
   package static let greatestWidth = 90
 
-  package static func names(in vocabulary: Vocabulary) -> [String] {
-    lists.map(\.name) + vocabulary.commandNames + vocabulary.functionNames + diagnosticCatalogue.ids
-  }
-
-  private static let lists: [Vocabulary.Topic] = [
-    .init("diagnostics", "Every diagnostic with what it means."),
-    .init("functions", "Every function with what it gives."),
-    .init("topics", "All that there is help on."),
+  /// The topics that are lists of others.
+  static let lists = [
+    ParameterSpec.Choice("topics", "all that there is help on"),
+    ParameterSpec.Choice("functions", "the functions"),
+    ParameterSpec.Choice("diagnostics", "the diagnostics"),
   ]
 
-  /// What there is help on besides commands and functions.
-  static let others =
-    lists + diagnosticCatalogue.ids.map { .init($0, diagnosticCatalogue.page(for: $0)?.meaning ?? "") }
+  package static func names(in vocabulary: Vocabulary) -> [String] {
+    vocabulary.commandNames + vocabulary.functionNames + vocabulary.topics.map(\.word)
+  }
 
   /// The page of a topic in lines of at most `width` characters; `nil` if there is none of that name.
   package static func page(on name: String, vocabulary: Vocabulary, width: Int) -> String? {

@@ -75,7 +75,9 @@ extension Interpreter {
       let outcome = isKept ? "did not stay" : "stayed"
       reason = "the condition was missing in \(style.text(of: missing)) rows, which \(outcome)"
     }
-    session.frame = frame.filtered(by: kept, threads: session.environment.threads)
+    session.frame = try uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+      try frame.filtered(by: kept, threads: session.environment.threads, interruption: interruption)
+    }
     session.ledger.record(
       SampleLedger.Step(
         statement: source[call.syntax.range], rowsBefore: frame.rowCount, rowsAfter: remaining, reason: reason

@@ -32,7 +32,7 @@ enum ModelCommand: Command {
       """,
     arguments: [estimator.spec, formula.spec], clauses: [condition.spec],
     options: CovarianceOptions.specs + [WeightsOption.parameter.spec, level.spec, compact.spec],
-    exclusiveOptions: [CovarianceOptions.names], resultFields: ModelResult.fieldSpecs,
+    exclusiveOptions: [CovarianceOptions.names],
     examples: [
       Example("model transition ~ gender + age + months | robust", "a linear probability model"),
       Example(
@@ -40,7 +40,7 @@ enum ModelCommand: Command {
         "an interaction, clustered errors"),
       Example("let m1 = model transition ~ months if cohort == 2015", "kept under a name"),
     ],
-    familiarNames: ["regress", "reg", "lm", "ols", "feols"])
+    familiarNames: ["regress", "reg", "lm", "ols", "feols"], resultFields: ModelResult.fieldSpecs)
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let formula = call[formula]?.expression else { throw .noFormula(at: call.syntax.range) }

@@ -1,3 +1,4 @@
+import Data
 import Lang
 import Report
 
@@ -29,10 +30,15 @@ enum Print: Command {
       }
     }
     if !line.isEmpty {
-      let text = line.map(\.plainText).joined(separator: " ")
-      let report = Report(
-        title: "",
-        blocks: [.lines(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))])
+      var texts: [String] = []
+      for value in line { texts.append(try interpreter.plainText(of: value, at: call.syntax.verb.range)) }
+      let text = texts.joined(separator: " ")
+      try interpreter.checkInterruption(at: call.syntax.verb.range)
+      // Looking for characters takes much longer than looking for bytes.
+      let lines =
+        text.utf8.contains(UInt8(ascii: "\n"))
+        ? text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) : [text]
+      let report = Report(title: "", blocks: [.lines(lines)])
       shown.insert(PreparedReport(report, members: members(of: line, text: text)), at: 0)
     }
     return Output(shown)
@@ -45,5 +51,16 @@ enum Print: Command {
       return [.init("result", "value"), .init("value", line[0].json)]
     }
     return [.init("result", "text"), .init("text", .string(text))]
+  }
+}
+
+extension Interpreter {
+  /// The value as `print` writes it. A list can have a million elements.
+  fileprivate func plainText(of value: Value, at range: SourceRange) throws(Diagnostic) -> String {
+    guard case .list(let values) = value else { return value.plainText }
+    let texts = try uninterrupted(at: range) { () throws(Interrupted) in
+      try values.mapped(interruption, \.plainText)
+    }
+    return "[" + texts.joined(separator: ", ") + "]"
   }
 }

@@ -47,15 +47,18 @@ enum Replace: Command {
     if case .factor = old.values {
       do {
         column = try column.asFactor(
-          levels: old.levels.map(\.name),
-          reference: old.levels.isEmpty ? nil : old.levels[old.referenceIndex].name)
+          levels: old.levels.map(\.name), reference: old.levelName(old.referenceIndex),
+          interruption: interpreter.interruption)
         column.label = old.label
       } catch { throw .column(error, at: value.range) }
     }
     if old.kind != column.kind {
       warnings.append(.kindChanged(old, to: column, at: assignment.name.range))
     }
-    let changed = column.differenceCount(from: old)
+    let interruption = interpreter.interruption
+    let changed = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+      try column.differenceCount(from: old, interruption)
+    }
     try interpreter.set(column, at: assignment.name.range)
     let style = interpreter.session.settings.presentation.style
     let more = column.missingCount - old.missingCount
@@ -97,12 +100,16 @@ extension ColumnExpression {
 
 extension Column {
   /// In how many rows the column and another of its length and kind of values differ.
-  fileprivate func differenceCount(from other: Column) -> Int {
+  fileprivate func differenceCount(
+    from other: Column, _ interruption: Interruption
+  ) throws(Interrupted) -> Int {
+    interruption.begin(.computing, total: count)
     var differences = 0
     if isNumeric && other.isNumeric {
       withScratch(2 * rowsPerBlock) { scratch in
         let (mine, theirs) = (scratch, scratch + rowsPerBlock)
-        for rows in rowBlocks(of: count) {
+        for rows in rowBlocks(of: count) where !interruption.isRequested {
+          interruption.advance(by: rows.count, rows: rows.count)
           readNumbers(rows, into: mine)
           other.readNumbers(rows, into: theirs)
           for i in 0..<rows.count where mine[i] != theirs[i] && !(mine[i].isNaN && theirs[i].isNaN) {
@@ -110,14 +117,14 @@ extension Column {
           }
         }
       }
+      try interruption.check()
       return differences
     }
-    // The same text may have another code in the other column.
-    let places = Dictionary(levels.enumerated().map { ($1.name, Int32($0)) }) { first, _ in first }
-    let translation = other.levels.map { places[$0.name] ?? -2 }
+    let translation = try codes(ofLevelsOf: other, interruption)
     withCodes(2 * rowsPerBlock) { scratch in
       let (mine, theirs) = (scratch, scratch + rowsPerBlock)
-      for rows in rowBlocks(of: count) {
+      for rows in rowBlocks(of: count) where !interruption.isRequested {
+        interruption.advance(by: rows.count, rows: rows.count)
         readCodes(rows, into: mine)
         other.readCodes(rows, into: theirs)
         for i in 0..<rows.count {
@@ -126,7 +133,20 @@ extension Column {
         }
       }
     }
+    try interruption.check()
     return differences
+  }
+
+  /// For each code of another column the code that its text has here, since it may be another one; −2 for none.
+  private func codes(
+    ofLevelsOf other: Column, _ interruption: Interruption
+  ) throws(Interrupted) -> [Int32] {
+    let names = try levelNames(interruption)
+    var places = [String: Int32](minimumCapacity: names.count)
+    try RowBlocks.forEach(names.count, interruption) { range in
+      for place in range where places[names[place]] == nil { places[names[place]] = Int32(place) }
+    }
+    return try other.levelNames(interruption).mapped(interruption) { places[$0] ?? -2 }
   }
 }
 
@@ -163,6 +183,7 @@ extension Diagnostic {
       return Diagnostic("repeated-level", "the level '\(level)' of '\(column)' is named twice", at: range)
     case .unknownLevel(let column, let level, let levels):
       return .unknownLevel(level, of: column, levels: levels, at: range, severity: .error)
+    case .interrupted: return .interrupted(at: range)
     case .tooManyLevels(let column):
       return Diagnostic(
         "too-many-levels", "'\(column)' has too many different values to be a factor", at: range)

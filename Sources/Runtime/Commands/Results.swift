@@ -47,7 +47,7 @@ enum Results: Command {
 
 extension Value {
   /// The value on one line of a list.
-  fileprivate var shortText: String {
+  var shortText: String {
     let text = plainText.split(separator: "\n").joined(separator: " ")
     return text.count > 60 ? text.prefix(59) + "…" : text
   }

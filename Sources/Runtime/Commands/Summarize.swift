@@ -32,12 +32,13 @@ enum Summarize: Command {
     }
     var selection: Bitmap?
     if let condition = call[condition] { selection = try interpreter.rows(where: condition.expression) }
-    var summaries: [Summary] = []
-    for column in names.compactMap({ frame[$0] }) {
-      if interpreter.session.environment.interruption.isRequested {
-        throw .interrupted(at: call.syntax.verb.range)
+    let interruption = interpreter.interruption
+    interruption.begin(.describing, total: names.count * frame.rowCount, rows: frame.rowCount)
+    let columns = names.compactMap { frame[$0] }
+    let summaries = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+      try columns.map { column throws(Interrupted) in
+        try Summary(column, selection: selection, interruption: interruption)
       }
-      summaries.append(Summary(column, selection: selection))
     }
     let rows = selection?.countOfOnes ?? frame.rowCount
     return Output([SummaryPresentation(summaries: summaries, rows: rows, labels: frame.labels)])

@@ -58,11 +58,16 @@ struct DifferenceReader {
   mutating func time(treatment: String, start: Double) throws(Diagnostic) -> String {
     if let name = call[Declaration.time]?.name { return try column(name) }
     guard let inherited else { throw .didNeedsTime(call.syntax, hasModel: false, start: start) }
-    let candidates = inherited.terms.compactMap { term -> String? in
+    var candidates: [String] = []
+    for term in inherited.terms {
       guard term.degree == 1, let name = term.columnNames.first, term.name == name, name != treatment,
-        let column = frame[name], column.isNumeric, column.contains(start)
-      else { return nil }
-      return name
+        let column = frame[name], column.isNumeric
+      else { continue }
+      let interruption = reader.interpreter.interruption
+      let hasStart = try reader.interpreter.uninterrupted(at: call.syntax.verb.range) {
+        () throws(Interrupted) in try column.contains(start, interruption)
+      }
+      if hasStart { candidates.append(name) }
     }
     guard let first = candidates.first else { throw .didNeedsTime(call.syntax, hasModel: true, start: start) }
     guard candidates.count == 1 else { throw .didTimeAmbiguous(candidates, start: start, call.syntax) }
@@ -119,15 +124,16 @@ extension CovarianceEstimator {
 
 extension Column {
   /// Whether a row has this number.
-  fileprivate func contains(_ number: Double) -> Bool {
-    if let distinct = distinctNumbers() { return distinct.contains(number) }
+  fileprivate func contains(_ number: Double, _ interruption: Interruption) throws(Interrupted) -> Bool {
+    if let distinct = try distinctNumbers(interruption) { return distinct.contains(number) }
     var found = false
     withScratch(rowsPerBlock) { numbers in
-      for rows in rowBlocks(of: count) where !found {
+      for rows in rowBlocks(of: count) where !found && !interruption.isRequested {
         readNumbers(rows, into: numbers)
         for i in 0..<rows.count where numbers[i] == number { found = true }
       }
     }
+    try interruption.check()
     return found
   }
 }

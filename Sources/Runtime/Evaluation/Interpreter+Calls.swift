@@ -35,11 +35,13 @@ extension Interpreter {
     let numbers = values.compactMap(\.asNumber)
     if numbers.count == values.count { return Value(computed: body(numbers)) }
     if values.contains(where: { if case .missing = $0 { true } else { false } }) { return .missing }
-    if values.count == 1, let named = values[0].asMatrix,
-      let result = try? Matrix(
-        rows: named.matrix.rows, columns: named.matrix.columns,
-        elements: named.matrix.elements.map { body([$0]) })
-    {
+    if values.count == 1, let named = values[0].asMatrix {
+      let elements = try uninterrupted(at: arguments[0].range) { () throws(Interrupted) in
+        try named.matrix.elements.mapped(interruption) { body([$0]) }
+      }
+      let result =
+        (try? Matrix(rows: named.matrix.rows, columns: named.matrix.columns, elements: elements))
+        ?? named.matrix
       return .matrix(NamedMatrix(result, rowNames: named.rowNames, columnNames: named.columnNames))
     }
     let wrong = values.firstIndex { $0.asNumber == nil } ?? 0
@@ -47,17 +49,23 @@ extension Interpreter {
   }
 
   /// Of a column (or an expression over columns) or of the elements of a value; missing ones are left out.
-  private mutating func aggregate(_ argument: Expression, _ body: ([Double]) -> Double) throws(Diagnostic)
-    -> Value
-  {
+  private mutating func aggregate(
+    _ argument: Expression, _ body: Function.Aggregate
+  ) throws(Diagnostic) -> Value {
+    let numbers: [Double]
     if mentionsColumn(argument) {
-      return Value(computed: body(try presentNumbers(argument)))
+      numbers = try presentNumbers(argument)
+    } else {
+      let value = try evaluate(argument)
+      guard let found = value.numbers else {
+        throw .wrongKind(expected: "a column or a list of numbers", found: value.kindName, at: argument.range)
+      }
+      numbers = try present(found, at: argument.range)
     }
-    let value = try evaluate(argument)
-    guard let elements = value.elements ?? value.asNumber.map({ [.number($0)] }) else {
-      throw .wrongKind(expected: "a column or a list of numbers", found: value.kindName, at: argument.range)
-    }
-    return Value(computed: body(elements.compactMap(\.asNumber)))
+    return Value(
+      computed: try uninterrupted(at: argument.range) { () throws(Interrupted) in
+        try body(numbers, interruption)
+      })
   }
 
   private mutating func values(

@@ -23,6 +23,8 @@ extension Interpreter {
         Shown(content: content, name: name, source: source, range: command.range),
         options: session.settings.presentation)
     }
+    // A front end shows nothing of what was interrupted while it was set, so nothing may be kept of it either.
+    if interruption.isRequested { throw Failure(.interrupted(at: command.verb.range), in: source) }
     if case .result(let result) = output.value { session.lastResult = result }
     if output.leaves { session.hasLeft = true }
     if let script = output.script { try include(script, at: command.range) }

@@ -38,6 +38,8 @@ extension Interpreter {
 
   /// Runs a statement as a whole: one that fails leaves the session as it was, whatever it had done before.
   mutating func execute(_ statement: Statement) throws(Failure) -> Completion {
+    // Here, as functions can call themselves for ever so long without a row being read.
+    if interruption.isRequested { throw Failure(.interrupted(at: statement.range), in: source) }
     let before = session
     do {
       switch statement {
@@ -78,9 +80,7 @@ extension Interpreter {
     let outer = binding(of: variable.text)
     defer { assign(outer, to: variable.text) }
     for element in elements where !session.hasLeft {
-      if session.environment.interruption.isRequested {
-        throw Failure(.interrupted(at: sequence.range), in: source)
-      }
+      if interruption.isRequested { throw Failure(.interrupted(at: sequence.range), in: source) }
       assign(element, to: variable.text)
       if case .returned(let value) = try execute(body) { return .returned(value) }
     }

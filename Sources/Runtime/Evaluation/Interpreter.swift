@@ -20,6 +20,22 @@ package struct Interpreter {
   }
 }
 
+extension Interpreter {
+  var interruption: Interruption { session.environment.interruption }
+
+  /// Throws `.interrupted` if somebody asked the run to stop.
+  func checkInterruption(at range: SourceRange) throws(Diagnostic) {
+    if interruption.isRequested { throw .interrupted(at: range) }
+  }
+
+  /// The result of a loop that has no other reason to stop than an interruption.
+  func uninterrupted<Result>(
+    at range: SourceRange, _ body: () throws(Interrupted) -> Result
+  ) throws(Diagnostic) -> Result {
+    do { return try body() } catch { throw .interrupted(at: range) }
+  }
+}
+
 /// Where a run's output goes: a front end.
 package protocol OutputSink: AnyObject {
   func show(_ shown: Shown, options: PresentationOptions)

@@ -6,9 +6,9 @@ extension Session {
   package var scope: Scope {
     var scope = Scope(schema: schema, functions: functions.mapValues { $0.parameters.count })
     for (name, value) in values {
-      var result: ResultSpec?
-      if case .result(let stored) = value { result = stored.spec }
-      scope.bind(name, detail: detail(of: value), result: result, elements: value.elementNames)
+      var result: [FieldSpec]?
+      if case .result(let stored) = value { result = stored.fieldSpecs }
+      scope.bind(name, detail: detail(of: value), result: result, elements: value.namesOfIndices)
     }
     return scope
   }
@@ -17,32 +17,21 @@ extension Session {
   private func detail(of value: Value) -> String {
     let style = settings.presentation.style
     return switch value {
-    case .number, .logical, .missing: value.namedText
-    case .text: value.namedText
+    case .number: "number \(value.shortText)"
+    case .text: "text \"\(value.shortText)\""
+    case .logical, .missing, .nothing: value.shortText
     case .list(let values): "list of \(values.count)"
     case .vector(let vector): "vector of \(vector.numbers.count)"
     case .matrix(let named): "\(named.matrix.rows)×\(named.matrix.columns) matrix"
     case .result(let result):
       "\(result.kind) of \(result.summary), N = \(style.text(of: result.observations))"
-    case .nothing: ""
     }
   }
 }
 
 extension Value {
-  /// The kind and the value on one line.
-  fileprivate var namedText: String {
-    let text = plainText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let shown = text.count > 60 ? text.prefix(59) + "…" : text
-    return switch self {
-    case .number: "number \(shown)"
-    case .text: "text \"\(shown)\""
-    default: shown
-    }
-  }
-
   /// The names by which its elements can be taken, a list for each index; `nil` where they have none.
-  fileprivate var elementNames: [[String]]? {
+  fileprivate var namesOfIndices: [[String]]? {
     switch self {
     case .vector(let vector): return [vector.names]
     case .matrix(let named):

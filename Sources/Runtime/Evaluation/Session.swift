@@ -69,7 +69,7 @@ extension Schema.Column {
     let levels: [String]? =
       switch kind {
       case .factor: column.levels.map(\.name)
-      case .text where column.levels.count <= 50: column.levels.map(\.name)
+      case .text where column.levelCount <= 50: column.levels.map(\.name)
       default: nil
       }
     self.init(column.name, kind: kind, label: column.label, levels: levels)

@@ -1,66 +1,85 @@
+import Data
 import Lang
+import Statistics
 
 /// Functions that make one number of many; missing values are left out.
 enum AggregateFunctions {
   static let all: [Function] = [
     Function(
       "count", "count(x)", "How many values are not missing.", examples: [Example("count(months)", "22 326")],
-      .aggregate { Double($0.count) }),
+      .aggregate { numbers, _ in Double(numbers.count) }),
     Function(
       "max", "max(x), max(x, y, …)", "The largest value; with several arguments, row by row.", arity: 1...64,
       examples: [Example("max(months)", "60")],
-      .aggregateOrElementwise(aggregate: { $0.max() ?? .nan }, rows: { largest($0) })),
+      .aggregateOrElementwise(
+        aggregate: { numbers, _ in numbers.max() ?? .nan }, rows: { largest($0) })),
     Function(
       "mean", "mean(x)", "The mean of the values that are not missing.",
-      examples: [Example("mean(months)", "the mean time in the programme")], .aggregate { mean($0) }),
+      examples: [Example("mean(months)", "the mean time in the programme")], .aggregate(mean)),
     Function(
       "median", "median(x)", "The middle value, or the mean of the two middle ones.",
-      examples: [Example("median(months)", "24")], .aggregate { median($0) }),
+      examples: [Example("median(months)", "24")], .aggregate(median)),
     Function(
       "min", "min(x), min(x, y, …)", "The smallest value; with several arguments, row by row.", arity: 1...64,
       examples: [Example("min(unemp)", "1.2")],
-      .aggregateOrElementwise(aggregate: { $0.min() ?? .nan }, rows: { smallest($0) })),
+      .aggregateOrElementwise(
+        aggregate: { numbers, _ in numbers.min() ?? .nan }, rows: { smallest($0) })),
     Function(
       "sd", "sd(x)", "The standard deviation, with n - 1.",
       examples: [Example("sd(months)", "of the months")],
-      .aggregate { variance($0).squareRoot() }),
+      .aggregate { numbers, interruption throws(Interrupted) in
+        try variance(numbers, interruption).squareRoot()
+      }),
     Function(
       "sum", "sum(x)", "The sum of the values that are not missing.",
-      examples: [Example("sum(transition)", "how many made the transition")], .aggregate { sum($0) }),
+      examples: [Example("sum(transition)", "how many made the transition")], .aggregate(sum)),
     Function(
       "variance", "variance(x)", "The variance, with n - 1.",
       examples: [Example("variance(months)", "of the months")],
-      .aggregate { variance($0) }),
+      .aggregate(variance)),
   ]
 
   /// Neumaier's compensated sum (1974), so that the order of a long column costs no digits.
-  static func sum(_ numbers: [Double]) -> Double {
-    var sum = 0.0
-    var compensation = 0.0
-    for number in numbers {
-      let next = sum + number
-      compensation += abs(sum) >= abs(number) ? (sum - next) + number : (number - next) + sum
-      sum = next
+  @Sendable private static func sum(
+    _ numbers: [Double], _ interruption: Interruption?
+  ) throws(Interrupted) -> Double {
+    var total = (sum: 0.0, compensation: 0.0)
+    try RowBlocks.forEach(numbers.count, interruption) { rows in
+      var (sum, compensation) = total
+      for number in numbers[rows] {
+        let next = sum + number
+        compensation += abs(sum) >= abs(number) ? (sum - next) + number : (number - next) + sum
+        sum = next
+      }
+      total = (sum, compensation)
     }
-    return sum.isFinite ? sum + compensation : sum
+    return total.sum.isFinite ? total.sum + total.compensation : total.sum
   }
 
-  static func mean(_ numbers: [Double]) -> Double {
-    numbers.isEmpty ? .nan : sum(numbers) / Double(numbers.count)
+  @Sendable private static func mean(
+    _ numbers: [Double], _ interruption: Interruption?
+  ) throws(Interrupted) -> Double {
+    numbers.isEmpty ? .nan : try sum(numbers, interruption) / Double(numbers.count)
   }
 
   /// Two passes: the second about the mean of the first.
-  static func variance(_ numbers: [Double]) -> Double {
+  @Sendable private static func variance(
+    _ numbers: [Double], _ interruption: Interruption?
+  ) throws(Interrupted) -> Double {
     guard numbers.count > 1 else { return .nan }
-    let center = mean(numbers)
-    return sum(numbers.map { ($0 - center) * ($0 - center) }) / Double(numbers.count - 1)
+    let center = try mean(numbers, interruption)
+    let squares = try numbers.mapped(interruption) { ($0 - center) * ($0 - center) }
+    return try sum(squares, interruption) / Double(numbers.count - 1)
   }
 
-  static func median(_ numbers: [Double]) -> Double {
+  @Sendable private static func median(
+    _ numbers: [Double], _ interruption: Interruption?
+  ) throws(Interrupted) -> Double {
     guard !numbers.isEmpty else { return .nan }
-    let sorted = numbers.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    let middle = numbers.count / 2
+    let ordered = try OrderStatistics(
+      places: [max(0, middle - 1), middle], of: numbers, interruption)
+    return numbers.count % 2 == 1 ? ordered[middle] : (ordered[middle - 1] + ordered[middle]) / 2
   }
 
   private static func largest(_ row: [Double]) -> Double {

@@ -1,18 +1,21 @@
+import Data
 import Lang
 import Matrix
 
 /// A function of expressions: its declaration and how it is worked out.
 package struct Function: Sendable {
+  /// One number from numbers of which none is missing.
+  package typealias Aggregate = @Sendable ([Double], Interruption?) throws(Interrupted) -> Double
+
   package enum Implementation: Sendable {
     /// Row by row: `log(x)`. A result that does not exist is NaN, which is missing.
     case elementwise(@Sendable (Double) -> Double)
     /// Row by row over two or more arguments.
     case elementwiseMany(@Sendable ([Double]) -> Double)
     /// One number from all rows that are not missing: `mean(x)`.
-    case aggregate(@Sendable ([Double]) -> Double)
+    case aggregate(Aggregate)
     /// One number from the elements with one argument, row by row with more: `min`, `max`.
-    case aggregateOrElementwise(
-      aggregate: @Sendable ([Double]) -> Double, rows: @Sendable ([Double]) -> Double)
+    case aggregateOrElementwise(aggregate: Aggregate, rows: @Sendable ([Double]) -> Double)
     /// From values, as the matrix functions.
     case values(@Sendable ([Value]) throws(FunctionError) -> Value)
     /// Its arguments are read unevaluated: `missing(x)`, `cond(c, a, b)`, `design(formula)`, `column(x)`.

@@ -25,11 +25,11 @@ extension JournalEntry {
     var bytes = Array(source.utf8[textRange.lowerBound..<textRange.upperBound])
     for file in files.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       guard let path = file.literalText, !path.hasPrefix("/") else { continue }
-      let written = Path.relative(Path.absolute(path, in: own), from: folder).asTextLiteral
+      let written = Path.relative(Path.absolute(path, in: own), from: folder).escapedForText
       let lower = file.range.lowerBound - textRange.lowerBound
       let upper = file.range.upperBound - textRange.lowerBound
       guard lower >= 0, lower <= upper, upper <= bytes.count else { continue }
-      bytes.replaceSubrange(lower..<upper, with: Array(written.utf8))
+      bytes.replaceSubrange(lower..<upper, with: Array("\"\(written)\"".utf8))
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -46,21 +46,5 @@ extension JournalEntry {
       return (spec.arguments + spec.clauses + spec.options).filter { $0.shape == .file }
         .flatMap { bound.values[$0.name] ?? [] }.compactMap(\.expression)
     }
-  }
-}
-
-extension String {
-  /// The text in quotes, as a script writes it.
-  var asTextLiteral: String {
-    "\""
-      + map { character in
-        switch character {
-        case "\"", "\\": "\\\(character)"
-        case "{", "}": "\(character)\(character)"
-        case "\n": "\\n"
-        case "\t": "\\t"
-        default: String(character)
-        }
-      }.joined() + "\""
   }
 }

@@ -9,7 +9,6 @@ package struct DifferenceResult: StoredResult {
   package var kind: String { "did" }
   package var summary: String { "\(estimate.outcome): \(presentation.model.formula)" }
   package var observations: Int { estimate.fit.observations }
-  package var termNames: [String] { estimate.fit.termNames }
 
   package func report(_ options: PresentationOptions) -> Report { presentation.report(options) }
   package func json(_ options: PresentationOptions) -> JSONValue { presentation.json(options) }
@@ -35,10 +34,10 @@ package struct DifferenceResult: StoredResult {
       .number($0.estimate.counterfactual.estimate)
     },
     ResultField("n", "the number of observations") { .number(Double($0.estimate.fit.observations)) },
-    ResultField("coef", "the coefficients of the regression by name", isByTerm: true) {
+    ResultField("coef", "the coefficients of the regression by name") {
       .vector(NamedVector(names: $0.estimate.fit.termNames, numbers: $0.estimate.fit.coefficients))
     },
-    ResultField("vcov", "their covariance matrix", isByTerm: true) {
+    ResultField("vcov", "their covariance matrix") {
       let names = $0.estimate.fit.termNames
       return .matrix(NamedMatrix($0.estimate.fit.covariance.matrix, rowNames: names, columnNames: names))
     },

@@ -12,23 +12,22 @@ package struct ModelResult: StoredResult {
   package var kind: String { "model" }
   package var summary: String { presentation.formula }
   package var observations: Int { fit.observations }
-  package var termNames: [String] { fit.termNames }
 
   package func report(_ options: PresentationOptions) -> Report { presentation.report(options) }
   package func json(_ options: PresentationOptions) -> JSONValue { presentation.json(options) }
 
   package static let fields: [ResultField<ModelResult>] = [
-    ResultField("coef", "the coefficients by name", isByTerm: true) { $0.vector($0.fit.coefficients) },
-    ResultField("se", "the standard errors by name", isByTerm: true) { $0.vector($0.fit.standardErrors) },
-    ResultField("t", "the statistics by name", isByTerm: true) { $0.vector($0.fit.statistics) },
-    ResultField("p", "the p-values by name", isByTerm: true) { $0.vector($0.fit.pValues) },
-    ResultField("lower", "the lower ends of the 95 % intervals", isByTerm: true) { r in
+    ResultField("coef", "the coefficients by name") { $0.vector($0.fit.coefficients) },
+    ResultField("se", "the standard errors by name") { $0.vector($0.fit.standardErrors) },
+    ResultField("t", "the statistics by name") { $0.vector($0.fit.statistics) },
+    ResultField("p", "the p-values by name") { $0.vector($0.fit.pValues) },
+    ResultField("lower", "the lower ends of the 95 % intervals") { r in
       r.vector(r.fit.intervals(level: 0.95).map(\.lower))
     },
-    ResultField("upper", "the upper ends of the 95 % intervals", isByTerm: true) { r in
+    ResultField("upper", "the upper ends of the 95 % intervals") { r in
       r.vector(r.fit.intervals(level: 0.95).map(\.upper))
     },
-    ResultField("vcov", "the covariance matrix of the coefficients", isByTerm: true) { result in
+    ResultField("vcov", "the covariance matrix of the coefficients") { result in
       .matrix(
         NamedMatrix(
           result.fit.covariance.matrix, rowNames: result.fit.termNames, columnNames: result.fit.termNames))

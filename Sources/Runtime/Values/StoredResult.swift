@@ -9,8 +9,6 @@ package protocol StoredResult: Presentable {
   var summary: String { get }
   /// The rows that it rests on.
   var observations: Int { get }
-  /// The names of the coefficients, in their order.
-  var termNames: [String] { get }
   /// What `m1.` may be followed by, in the order in which completion shows it.
   static var fields: [ResultField<Self>] { get }
 }
@@ -19,33 +17,27 @@ package protocol StoredResult: Presentable {
 package struct ResultField<Result>: Sendable {
   package let name: String
   package let summary: String
-  /// Whether its elements are called as the coefficients are.
-  package let isByTerm: Bool
   package let value: @Sendable (Result) -> Value
 
-  package init(
-    _ name: String, _ summary: String, isByTerm: Bool = false,
-    _ value: @escaping @Sendable (Result) -> Value
-  ) {
+  package init(_ name: String, _ summary: String, _ value: @escaping @Sendable (Result) -> Value) {
     self.name = name
     self.summary = summary
-    self.isByTerm = isByTerm
     self.value = value
   }
 }
 
 extension StoredResult {
-  package var fieldNames: [String] { Self.fields.map(\.name) }
+  /// The fields as the language knows them.
+  static var fieldSpecs: [FieldSpec] { fields.map { FieldSpec($0.name, summary: $0.summary) } }
 
-  /// What the front half of the language knows of the fields of any result of this kind.
-  package static var fieldSpecs: [FieldSpec] { fields.map { FieldSpec($0.name, $0.summary) } }
-
-  /// What it knows of this one.
-  package var spec: ResultSpec {
-    ResultSpec(
-      command: kind,
-      fields: Self.fields.map { FieldSpec($0.name, $0.summary, elements: $0.isByTerm ? termNames : nil) })
+  /// The fields with the names of their elements.
+  var fieldSpecs: [FieldSpec] {
+    Self.fields.map { field in
+      FieldSpec(field.name, summary: field.summary, elements: field.value(self).elementNames)
+    }
   }
+
+  package var fieldNames: [String] { Self.fields.map(\.name) }
 
   package func field(named name: String) -> Value? {
     Self.fields.first { $0.name == name }?.value(self)

@@ -54,6 +54,24 @@ extension Value {
     }
   }
 
+  /// The names by which elements can be taken: `m1.coef["x"]`.
+  var elementNames: [String]? {
+    switch self {
+    case .vector(let vector): vector.names
+    case .matrix(let named): named.rowNames ?? named.columnNames
+    default: nil
+    }
+  }
+
+  /// The numbers among the elements, missing ones of a matrix as NaN, or the value itself where it is a number; `nil`
+  /// when there is nothing to go through.
+  package var numbers: [Double]? {
+    if case .matrix(let named) = self, named.matrix.rows == 1 || named.matrix.columns == 1 {
+      return named.matrix.elements
+    }
+    return elements.map { $0.compactMap(\.asNumber) } ?? asNumber.map { [$0] }
+  }
+
   /// A number that came out of a computation: one that does not exist is missing.
   package init(computed number: Double) {
     self = number.isNaN ? .missing : .number(number)

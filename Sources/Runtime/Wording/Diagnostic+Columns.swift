@@ -66,12 +66,14 @@ extension ColumnExpression {
 extension Column {
   /// The first few levels or texts, in quotes.
   fileprivate var firstTexts: String {
-    let names = levels.prefix(4).map { "'\($0.name)'" }.joined(separator: ", ")
-    return levels.count > 4 ? names + ", …" : names
+    let names = (0..<4).compactMap { levelName($0) }.map { "'\($0)'" }.joined(separator: ", ")
+    return levelCount > 4 ? names + ", …" : names
   }
 
-  /// Where the first value stands that keeps a column of numbers from being one; `nil` if hardly any is a number.
+  /// Where the first value stands that keeps a column of numbers from being one; `nil` if hardly any is a number, or
+  /// if there are so many values that it would take long to tell.
   fileprivate var firstNonNumber: String? {
+    guard levelCount <= 10_000 else { return nil }
     let isNumber = levels.map { Double($0.name) != nil }
     guard isNumber.count(where: { $0 }) * 2 > isNumber.count else { return nil }
     var codes = [Int32](repeating: 0, count: count)

@@ -7,7 +7,9 @@ import Statistics
 extension Diagnostic {
   /// An error of forming the formula, which only the formula can cause.
   static func estimation(_ error: EstimationError, at range: SourceRange) -> Diagnostic {
-    Diagnostic(error.identifier, error.sentence(nil), at: range, notes: error.advice(nil).map { Note($0) })
+    if case .interrupted = error { return .interrupted(at: range) }
+    return Diagnostic(
+      error.identifier, error.sentence(nil), at: range, notes: error.advice(nil).map { Note($0) })
   }
 
   static func estimation(_ error: EstimationError, blame: ModelBlame, frame: Frame) -> Diagnostic {

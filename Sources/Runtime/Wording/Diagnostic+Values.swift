@@ -125,17 +125,6 @@ extension Diagnostic {
   }
 }
 
-extension [Diagnostic.FixIt] {
-  /// One repair for the nearest of `known`, if one is near.
-  static func replacing(_ range: SourceRange, byNearestTo name: String, among known: [String]) -> [Diagnostic
-    .FixIt]
-  {
-    NearestNames(known).names(near: name).prefix(1).map {
-      Diagnostic.FixIt("Replace with '\($0)'", at: range, replacement: $0)
-    }
-  }
-}
-
 extension ClosedRange<Int> {
   /// `one argument`, `2 or 3 arguments`
   fileprivate var inWords: String {

@@ -2,14 +2,14 @@ import Data
 import Matrix
 
 extension CovarianceEstimator {
-  /// What the pass over the residuals has to gather. Throws `.unknownColumn` and `.tooManyLevels`.
-  func demand(in frame: Frame) throws(EstimationError) -> ResidualDemand {
+  /// What the pass over the residuals has to gather. Throws `.unknownColumn` and `.interrupted`.
+  func demand(in frame: Frame, _ execution: Execution) throws(EstimationError) -> ResidualDemand {
     switch kind {
     case .classical: .sumOfSquares
     case .hc0, .hc1: .squares(leveragePower: 0)
     case .hc2: .squares(leveragePower: 1)
     case .hc3: .squares(leveragePower: 2)
-    case .cluster: .clusters(try ClusterColumn(clusterColumn ?? "", in: frame))
+    case .cluster: .clusters(try ClusterColumn(clusterColumn ?? "", in: frame, execution))
     }
   }
 }

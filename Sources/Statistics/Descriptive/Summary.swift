@@ -32,7 +32,9 @@ package struct Summary: Hashable, Sendable {
 
   /// Describes a column.
   /// - Parameter selection: the rows that count; nil for all.
-  package init(_ column: Column, selection: Bitmap? = nil) {
+  package init(
+    _ column: Column, selection: Bitmap? = nil, interruption: Interruption? = nil
+  ) throws(Interrupted) {
     let selected = selection ?? Bitmap(count: column.count, repeating: true)
     let present = column.missing.map { selected.subtracting($0) } ?? selected
     name = column.name
@@ -41,13 +43,14 @@ package struct Summary: Hashable, Sendable {
     missing = selected.countOfOnes - observations
     switch column.kind {
     case .number, .integer, .date, .logical:
-      distribution = Distribution(column.numbers(in: present))
+      distribution = try Distribution(column.numbers(in: present, interruption), interruption)
     case .factor:
-      distribution = column.isNumeric ? Distribution(column.numbers(in: present)) : nil
+      distribution =
+        column.isNumeric ? try Distribution(column.numbers(in: present, interruption), interruption) : nil
     case .text: distribution = nil
     }
     switch column.kind {
-    case .factor, .text, .logical: frequencies = column.frequencies(in: present)
+    case .factor, .text, .logical: frequencies = try column.frequencies(in: present, interruption)
     case .number, .integer, .date: frequencies = []
     }
   }
@@ -55,43 +58,55 @@ package struct Summary: Hashable, Sendable {
 
 extension Summary.Distribution {
   /// Nil where there are no numbers.
-  init?(_ values: [Double]) {
-    var numbers = values
+  init?(_ numbers: [Double], _ interruption: Interruption?) throws(Interrupted) {
     guard !numbers.isEmpty else { return nil }
     var moments = RunningMoments()
-    for number in numbers { moments.add(number) }
-    numbers.sort()
+    try RowBlocks.forEach(numbers.count, interruption) { rows in
+      var sums = moments
+      for row in rows { sums.add(numbers[row]) }
+      moments = sums
+    }
+    let quantiles = try Quantile.values([0, 0.25, 0.5, 0.75, 1], of: numbers, interruption)
     self.init(
-      mean: moments.mean, standardDeviation: moments.variance.map { $0.squareRoot() },
-      minimum: Quantile.value(0, ofSorted: numbers), lowerQuartile: Quantile.value(0.25, ofSorted: numbers),
-      median: Quantile.value(0.5, ofSorted: numbers), upperQuartile: Quantile.value(0.75, ofSorted: numbers),
-      maximum: Quantile.value(1, ofSorted: numbers))
+      mean: moments.mean, standardDeviation: moments.variance.map { $0.squareRoot() }, minimum: quantiles[0],
+      lowerQuartile: quantiles[1], median: quantiles[2], upperQuartile: quantiles[3], maximum: quantiles[4])
   }
 }
 
 extension Column {
   /// The numbers of these rows that are numbers.
-  fileprivate func numbers(in rows: Bitmap) -> [Double] {
+  fileprivate func numbers(in rows: Bitmap, _ interruption: Interruption?) throws(Interrupted) -> [Double] {
     var found: [Double] = []
     found.reserveCapacity(rows.countOfOnes)
-    ColumnSource(self).forEachNumber(in: rows) { if !$1.isNaN { found.append($1) } }
+    do {
+      try ColumnSource(self).forEachNumber(in: rows, Execution(interruption: interruption)) {
+        if !$1.isNaN { found.append($1) }
+      }
+    } catch { throw Interrupted() }
     return found
   }
 
   /// The levels and how many of these rows have each.
-  fileprivate func frequencies(in rows: Bitmap) -> [Summary.Frequency] {
-    let codes = [Int32](unsafeUninitializedCapacity: count) { buffer, initialized in
-      if let base = buffer.baseAddress { readCodes(0..<count, into: base) }
-      initialized = count
-    }
-    let names = levels.map(\.name)
+  fileprivate func frequencies(
+    in rows: Bitmap, _ interruption: Interruption?
+  ) throws(Interrupted) -> [Summary.Frequency] {
+    let names = try levelNames(interruption)
     var counts = [Int](repeating: 0, count: names.count)
-    rows.forEach(in: 0..<count) { counts[Int(codes[$0])] += 1 }
+    let codes = UnsafeMutablePointer<Int32>.allocate(capacity: RowBlocks.length)
+    defer { codes.deallocate() }
+    try RowBlocks.forEach(count, interruption) { block in
+      readCodes(block, into: codes)
+      counts.withUnsafeMutableBufferPointer { counts in
+        rows.forEach(in: block) { counts[Int(codes[$0 &- block.lowerBound])] += 1 }
+      }
+      interruption?.advance(by: block.count)
+    }
     let order =
       kind == .text
-      ? names.indices.filter { counts[$0] > 0 }
-        .sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
+      ? try MergeSort.sorted(places: names.indices.filter { counts[$0] > 0 }, interruption) {
+        names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8)
+      }
       : Array(names.indices)
-    return order.map { Summary.Frequency(level: names[$0], count: counts[$0]) }
+    return try order.mapped(interruption) { Summary.Frequency(level: names[$0], count: counts[$0]) }
   }
 }

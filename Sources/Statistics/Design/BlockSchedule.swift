@@ -19,20 +19,31 @@ struct BlockSchedule: Sendable {
 
   var chunkCount: Int { (rowCount + chunkRows - 1) / chunkRows }
 
-  /// The blocks of a chunk, ascending.
-  func blocks(of chunk: Int) -> some Sequence<Range<Int>> {
+  /// Calls `body` with the blocks of a chunk, ascending, until interrupted.
+  /// - Parameter rowCost: about how many additions and products a row takes; where they are many, blocks are shorter,
+  ///   so that an interruption is looked at often enough.
+  func forEachBlock(
+    of chunk: Int, _ execution: Execution, rowCost: Int = 1, _ body: (_ rows: Range<Int>) -> Void
+  ) {
     let end = min((chunk + 1) * chunkRows, rowCount)
-    return stride(from: chunk * chunkRows, to: end, by: Self.blockRows).lazy.map {
-      $0..<min($0 + Self.blockRows, end)
+    let length = max(1, min(Self.blockRows, Self.largestBlockCost / max(1, rowCost)))
+    for start in stride(from: chunk * chunkRows, to: end, by: length) where !execution.isInterrupted {
+      let rows = start..<min(start + length, end)
+      body(rows)
+      execution.interruption?.advance(by: rows.count, rows: rows.count)
     }
   }
 
-  /// What `gather` makes of each chunk, in the order of the rows. Throws `.interrupted`.
+  /// What one block may cost: some milliseconds.
+  private static let largestBlockCost = 1 << 23
+
+  /// What `gather` makes of each chunk, in the order of the rows: a pass over the rows. Throws `.interrupted`.
   func map<Partial: Sendable>(
     _ execution: Execution, _ gather: @Sendable (_ chunk: Int) -> Partial
   ) throws(EstimationError) -> [Partial] {
+    execution.beginPass(over: rowCount)
     let partials = Parallel.map(count: chunkCount, threads: execution.threads, gather)
-    if execution.isInterrupted { throw .interrupted }
+    try execution.check()
     return partials
   }
 }
@@ -48,4 +59,20 @@ package struct Execution: Sendable {
   }
 
   var isInterrupted: Bool { interruption?.isRequested ?? false }
+
+  /// Throws `.interrupted` if somebody asked the computation to stop.
+  func check() throws(EstimationError) {
+    if isInterrupted { throw .interrupted }
+  }
+
+  /// So many zeros; none when interrupted.
+  func zeros(_ count: Int) -> [Double] {
+    let zeros = try? [Double](count: count, interruption) { rows, target in
+      (target + rows.lowerBound).initialize(repeating: 0, count: rows.count)
+    }
+    return zeros ?? []
+  }
+
+  /// Begins to count the rows of one more pass over the data.
+  func beginPass(over rowCount: Int) { interruption?.begin(.fitting, total: rowCount) }
 }

@@ -10,11 +10,11 @@ struct CellIndex: Sendable {
     var count = 1
     for category in plan.categories {
       strides.append(Int32(truncatingIfNeeded: count))
-      count *= max(1, category.levels.count)
+      count *= max(1, category.levelCount)
       guard count <= limit else { return nil }
     }
     self.strides = strides
     self.count = count
-    levelCounts = plan.categories.map { max(1, $0.levels.count) }
+    levelCounts = plan.categories.map { max(1, $0.levelCount) }
   }
 }

@@ -31,20 +31,20 @@ struct Centre: Sendable {
     return result
   }
 
-  /// From blocks of rows spread over the sample.
-  init(_ plan: DesignPlan, sample: EstimationSample) {
+  /// From blocks of rows spread over the sample. Throws `.interrupted`.
+  init(_ plan: DesignPlan, sample: EstimationSample, execution: Execution) throws(EstimationError) {
     self.init(plan: plan)
-    let columns = Self.sampled(plan, sample: sample)
+    let columns = try Self.sampled(plan, sample: sample, execution: execution)
     for atom in plan.atoms.indices.dropFirst() { atoms[atom] = columns.atoms[atom].mean }
     if plan.hasIntercept {
       response = columns.response.mean
-      project(columns.atoms)
+      try project(columns.atoms, execution)
     }
   }
 
   private static func sampled(
-    _ plan: DesignPlan, sample: EstimationSample
-  ) -> (atoms: [[Double]], response: [Double]) {
+    _ plan: DesignPlan, sample: EstimationSample, execution: Execution
+  ) throws(EstimationError) -> (atoms: [[Double]], response: [Double]) {
     let reader = DesignReader(plan: plan, sample: sample, centre: Centre(plan: plan), cells: nil)
     var atoms = [[Double]](repeating: [], count: plan.atoms.count)
     var response: [Double] = []
@@ -53,6 +53,7 @@ struct Centre: Sendable {
     let step = max(1, blocks / max(1, min(8, sample.rowCount / 65_536)))
     var next = 0
     for block in 0..<blocks where block >= next {
+      try execution.check()
       reader.read(block * size..<min(block * size + size, sample.rowCount))
       guard reader.keptCount > 0 else { continue }
       next = block + step
@@ -68,12 +69,13 @@ struct Centre: Sendable {
   }
 
   /// Takes from each atom, one after the other, what it shares with an earlier one, if that is most of it.
-  private mutating func project(_ columns: [[Double]]) {
+  private mutating func project(_ columns: [[Double]], _ execution: Execution) throws(EstimationError) {
     guard let count = columns.first?.count, count > 3 * columns.count else { return }
     var deviations: [[Double]] = [[]]
     for atom in columns.indices.dropFirst() {
       var deviation = columns[atom].map { $0 - atoms[atom] }
       for earlier in deviations.indices.dropFirst() {
+        try execution.check()
         let square = deviations[earlier].dot(deviations[earlier])
         let product = deviations[earlier].dot(deviation)
         guard square > 0, product * product > 0.5 * square * deviation.dot(deviation) else { continue }

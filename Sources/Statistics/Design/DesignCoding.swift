@@ -50,7 +50,7 @@ struct DesignCoding {
       guard codes.count <= Design.largestColumnCount else {
         throw .tooManyLevels(column: plan.categories[category].name, count: codes.count)
       }
-      var positions = [Int32](repeating: -1, count: max(1, plan.categories[category].levels.count))
+      var positions = [Int32](repeating: -1, count: max(1, plan.categories[category].levelCount))
       for (position, code) in codes.enumerated() { positions[code] = Int32(position) }
       factors.append(
         DesignBlock.Factor(category: category, positions: positions, stride: Int32(count)))
@@ -77,7 +77,7 @@ struct DesignCoding {
       switch part {
       case .source(let source): return Coefficient.Part(variable: plan.sources[source].name)
       case .category(let category):
-        let level = nextCondition.next().map { plan.categories[category].levels[$0.code] }
+        let level = nextCondition.next().map { plan.categories[category].level($0.code) }
         return Coefficient.Part(variable: plan.categories[category].name, level: level)
       }
     }

@@ -20,26 +20,33 @@ package struct DesignMatrix: Sendable {
   ) throws(EstimationError) {
     let model = LinearModel(formula)
     var sample = try EstimationSample(
-      frame: frame, columnNames: model.columnNames, selection: selection, weights: nil)
+      frame: frame, columnNames: model.columnNames, selection: selection, weights: nil, execution: execution)
     let plan = try model.plan(frame, sample: sample, execution: execution)
-    _ = try sample.leaveOutUndefined(in: plan.sources)
+    _ = try sample.leaveOutUndefined(in: plan.sources, execution)
     let counts = try LevelCounts.count(plan, sample: sample, execution: execution)
     let design = try Design(plan, presence: counts.map { $0.map { $0 > 0 } })
     let rowCount = sample.keep.countOfOnes
     guard rowCount <= Self.largestElementCount / max(1, design.columns.count) else { throw .tooLarge }
     columnNames = design.columns.map(\.name)
     sampleUse = sample.use
-    matrix = Self.matrix(design, sample: sample, rowCount: rowCount)
+    matrix = Self.matrix(design, sample: sample, rowCount: rowCount, execution)
+    try execution.check()
   }
 
-  private static func matrix(_ design: Design, sample: EstimationSample, rowCount: Int) -> Matrix {
+  private static func matrix(
+    _ design: Design, sample: EstimationSample, rowCount: Int, _ execution: Execution
+  ) -> Matrix {
+    execution.beginPass(over: sample.rowCount)
     var matrix = Matrix(rows: rowCount, columns: design.columns.count)
     let centre = Centre(plan: design.plan)
     let reader = DesignReader(plan: design.plan, sample: sample, centre: centre, cells: nil)
     matrix.withUnsafeMutableElements { elements in
       var written = 0
-      for start in stride(from: 0, to: sample.rowCount, by: DesignReader.capacity) {
-        reader.read(start..<min(sample.rowCount, start + DesignReader.capacity))
+      for start in stride(from: 0, to: sample.rowCount, by: DesignReader.capacity)
+      where !execution.isInterrupted {
+        let rows = start..<min(sample.rowCount, start + DesignReader.capacity)
+        reader.read(rows)
+        execution.interruption?.advance(by: rows.count, rows: rows.count)
         for (place, column) in design.columns.enumerated() {
           let values = reader.values(of: column.atom)
           for k in 0..<reader.keptCount {

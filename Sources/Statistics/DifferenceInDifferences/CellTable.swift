@@ -17,7 +17,9 @@ struct CellTable: Sendable {
     var periodsAfter: ClosedRange<Double>?
   }
 
-  func count(_ sample: EstimationSample) -> Counts {
+  /// Throws `.interrupted`.
+  func count(_ sample: EstimationSample, _ execution: Execution) throws(EstimationError) -> Counts {
+    execution.beginPass(over: sample.rowCount)
     let size = BlockSchedule.blockRows
     var sums = (0..<4).map { _ in Sum() }
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 5 * size) { buffer in
@@ -26,7 +28,7 @@ struct CellTable: Sendable {
         numbers + size, numbers + 2 * size, numbers + 3 * size, numbers + 4 * size
       )
       weights.initialize(repeating: 1, count: size)
-      for start in stride(from: 0, to: sample.rowCount, by: size) {
+      for start in stride(from: 0, to: sample.rowCount, by: size) where !execution.isInterrupted {
         let rows = start..<min(start + size, sample.rowCount)
         outcome.read(rows, into: numbers)
         after.read(rows, into: isAfter)
@@ -38,8 +40,10 @@ struct CellTable: Sendable {
           let cell = (isAfter[row] == 1 ? 2 : 0) + (isTreated[row] == 1 ? 1 : 0)
           sums[cell].add(numbers[row], weight: weights[row], time: times[row])
         }
+        execution.interruption?.advance(by: rows.count, rows: rows.count)
       }
     }
+    try execution.check()
     return Counts(sums)
   }
 

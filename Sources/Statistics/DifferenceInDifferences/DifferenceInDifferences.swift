@@ -66,12 +66,12 @@ package struct DifferenceInDifferences: Sendable {
     let columnNames = [treatment, time] + controls.flatMap(\.columnNames) + outcome.columnNames
     let sample = try EstimationSample(
       frame: frame, columnNames: columnNames + [covariance.clusterColumn].compactMap { $0 },
-      selection: selection, weights: weights)
-    let groups = try TreatmentGroups(column, sample: sample)
+      selection: selection, weights: weights, execution: execution)
+    let groups = try TreatmentGroups(column, sample: sample, execution: execution)
     let after = ThresholdSource(name: Self.after, column: timeColumn, threshold: start)
     let treated = groups.source(named: Self.treated)
     let table = CellTable(outcome: outcome, after: after, treated: treated, time: timeColumn)
-    try check(table.count(sample))
+    try check(table.count(sample, execution))
     let formula = try Formula(
       response: outcome,
       terms: [
@@ -79,7 +79,7 @@ package struct DifferenceInDifferences: Sendable {
       ] + controls)
     let model = LinearModel(formula, weights: weights, covariance: covariance)
     let (fit, used) = try model.estimate(frame, selection: selection, execution: execution)
-    let counts = table.count(used)
+    let counts = try table.count(used, execution)
     try check(counts)
     return try DifferenceInDifferencesFit(self, groups: groups, counts: counts, time: timeColumn, fit: fit)
   }

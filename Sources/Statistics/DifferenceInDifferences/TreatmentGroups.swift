@@ -9,35 +9,43 @@ struct TreatmentGroups: Sendable {
   private let treatedCode: Int
 
   /// The larger of two numbers, the second of two levels in their order, and `true`, are the treated.
-  /// Throws `.treatmentConstant` and `.treatmentNotBinary`.
-  init(_ column: Column, sample: EstimationSample) throws(EstimationError) {
-    let category = try DesignCategory(CategoryVariable(column: column.name), column: column)
-    let present = Self.presentCodes(category, sample: sample)
-    let values = category.ordered(present)
+  /// Throws `.treatmentConstant`, `.treatmentNotBinary` and `.interrupted`.
+  init(_ column: Column, sample: EstimationSample, execution: Execution) throws(EstimationError) {
+    let category = try DesignCategory(
+      CategoryVariable(column: column.name), column: column, execution: execution)
+    let present = try Self.presentCodes(category, sample: sample, execution)
+    let values = try uninterrupted { () throws(Interrupted) in
+      try category.ordered(present, execution.interruption)
+    }
     guard let first = values.first, let last = values.last, values.count <= 2 else {
       throw .treatmentNotBinary(
-        column: column.name, values: values.prefix(10).map { category.levels[$0] })
+        column: column.name, values: values.prefix(10).map { category.level($0) })
     }
     guard values.count == 2 else {
-      throw .treatmentConstant(column: column.name, value: category.levels[first])
+      throw .treatmentConstant(column: column.name, value: category.level(first))
     }
-    control = category.levels[first]
-    treated = category.levels[last]
+    control = category.level(first)
+    treated = category.level(last)
     treatedCode = last
     self.column = category.column
   }
 
-  private static func presentCodes(_ category: DesignCategory, sample: EstimationSample) -> [Bool] {
-    var present = [Bool](repeating: false, count: category.levels.count)
+  private static func presentCodes(
+    _ category: DesignCategory, sample: EstimationSample, _ execution: Execution
+  ) throws(EstimationError) -> [Bool] {
+    execution.beginPass(over: sample.rowCount)
+    var present = [Bool](repeating: false, count: category.levelCount)
     let size = BlockSchedule.blockRows
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { codes in
       guard let codes = codes.baseAddress else { return }
-      for start in stride(from: 0, to: sample.rowCount, by: size) {
+      for start in stride(from: 0, to: sample.rowCount, by: size) where !execution.isInterrupted {
         let rows = start..<min(start + size, sample.rowCount)
         category.column.readCodes(rows, into: codes)
         sample.keep.forEach(in: rows) { present[Int(codes[$0 - start])] = true }
+        execution.interruption?.advance(by: rows.count, rows: rows.count)
       }
     }
+    try execution.check()
     return present
   }
 

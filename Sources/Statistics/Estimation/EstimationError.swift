@@ -65,3 +65,8 @@ package enum EstimationError: Error, Hashable, Sendable {
   /// The normal equations could not be solved; happens only if numbers overflow.
   case notSolvable
 }
+
+/// The result of a loop that has no other reason to stop than an interruption.
+func uninterrupted<Result>(_ body: () throws(Interrupted) -> Result) throws(EstimationError) -> Result {
+  do { return try body() } catch { throw .interrupted }
+}

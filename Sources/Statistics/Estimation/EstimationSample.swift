@@ -13,9 +13,10 @@ struct EstimationSample: Sendable {
 
   /// The rows of `selection` in which none of the columns is missing, the weights among them.
   ///
-  /// Throws `.noObservations`, `.weightNegative`, `.weightNotInteger`, `.notNumeric` and `.unknownColumn`.
+  /// Throws `.noObservations`, `.weightNegative`, `.weightNotInteger`, `.notNumeric`, `.unknownColumn` and
+  /// `.interrupted`.
   init(
-    frame: Frame, columnNames: [String], selection: Bitmap?, weights: Weights?
+    frame: Frame, columnNames: [String], selection: Bitmap?, weights: Weights?, execution: Execution
   ) throws(EstimationError) {
     rowCount = frame.rowCount
     self.selection = selection
@@ -24,47 +25,63 @@ struct EstimationSample: Sendable {
       columns.append(try frame.estimationColumn(name))
     }
     self.columns = columns
-    (keep, use) = CompleteCases.count(columns: columns, selection: selection, rowCount: rowCount)
+    (keep, use) = try uninterrupted { () throws(Interrupted) in
+      try CompleteCases.count(
+        columns: columns, selection: selection, rowCount: frame.rowCount, interruption: execution.interruption
+      )
+    }
     if let weights, let column = columns.last {
-      self.weights = try WeightColumn.checking(weights, column: column, keep: &keep)
+      self.weights = try WeightColumn.checking(weights, column: column, keep: &keep, execution)
     }
     guard !keep.isEmpty else { throw .noObservations(use) }
   }
 
   /// Leaves out the rows in which a source is not a number though none of its columns is missing, such as
   /// the logarithm of zero; says whether there were any. Throws `.noObservations` if none remains.
-  mutating func leaveOutUndefined(in sources: [any NumericSource]) throws(EstimationError) -> Bool {
+  mutating func leaveOutUndefined(
+    in sources: [any NumericSource], _ execution: Execution
+  ) throws(EstimationError) -> Bool {
     var found = false
     for source in sources where !undefined.contains(where: { $0.name == source.name }) {
-      let gap = undefinedRows(of: source)
+      let gap = try undefinedRows(of: source, execution)
       guard !gap.isEmpty else { continue }
       found = true
       undefined.append(Column(name: source.name, logicals: Bitmap(count: rowCount), missing: gap))
     }
     guard found else { return false }
-    (keep, use) = CompleteCases.count(
-      columns: columns + undefined, selection: selection, rowCount: rowCount)
+    (keep, use) = try uninterrupted { () throws(Interrupted) in
+      try CompleteCases.count(
+        columns: columns + undefined, selection: selection, rowCount: rowCount,
+        interruption: execution.interruption)
+    }
     if let weights, let column = columns.last {
-      self.weights = try WeightColumn.checking(weights.weights, column: column, keep: &keep)
+      self.weights = try WeightColumn.checking(weights.weights, column: column, keep: &keep, execution)
     }
     guard !keep.isEmpty else { throw .noObservations(use) }
     return true
   }
 
-  private func undefinedRows(of source: any NumericSource) -> Bitmap {
+  private func undefinedRows(
+    of source: any NumericSource, _ execution: Execution
+  ) throws(EstimationError) -> Bitmap {
     var gap = Bitmap(count: rowCount)
-    source.forEachNumber(in: keep) { row, number in
+    execution.beginPass(over: rowCount)
+    try source.forEachNumber(in: keep, execution) { row, number in
       if !number.isFinite { gap.set(row) }
     }
     return gap
   }
 
   /// The source with the number of largest magnitude.
-  func largest(of sources: [any NumericSource]) -> (any NumericSource)? {
-    let magnitudes = sources.map { source in
+  func largest(
+    of sources: [any NumericSource], _ execution: Execution
+  ) throws(EstimationError) -> (any NumericSource)? {
+    var magnitudes: [Double] = []
+    for source in sources {
       var largest = 0.0
-      source.forEachNumber(in: keep) { largest = max(largest, $1.magnitude) }
-      return largest
+      execution.beginPass(over: rowCount)
+      try source.forEachNumber(in: keep, execution) { largest = max(largest, $1.magnitude) }
+      magnitudes.append(largest)
     }
     return zip(sources, magnitudes).max { $0.1 < $1.1 }?.0
   }
@@ -79,16 +96,20 @@ extension Frame {
 }
 
 extension NumericSource {
-  /// Calls `body` with the number of each of these rows, reading block by block.
-  func forEachNumber(in keep: Bitmap, _ body: (_ row: Int, _ number: Double) -> Void) {
+  /// Calls `body` with the number of each of these rows, reading block by block. Throws `.interrupted`.
+  func forEachNumber(
+    in keep: Bitmap, _ execution: Execution, _ body: (_ row: Int, _ number: Double) -> Void
+  ) throws(EstimationError) {
     let size = BlockSchedule.blockRows
     withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { buffer in
       guard let numbers = buffer.baseAddress else { return }
-      for start in stride(from: 0, to: keep.count, by: size) {
+      for start in stride(from: 0, to: keep.count, by: size) where !execution.isInterrupted {
         let rows = start..<min(start + size, keep.count)
         read(rows, into: numbers)
         keep.forEach(in: rows) { body($0, numbers[$0 &- start]) }
+        execution.interruption?.advance(by: rows.count, rows: rows.count)
       }
     }
+    try execution.check()
   }
 }

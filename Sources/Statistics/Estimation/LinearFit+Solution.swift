@@ -1,9 +1,9 @@
 import Data
 
 extension LinearFit {
-  /// The fit of a model from its solution. Throws `.tooFewObservations`.
+  /// The fit of a model from its solution. Throws `.tooFewObservations` and `.interrupted`.
   init(
-    _ model: LinearModel, solution: LeastSquaresSolution, sample: EstimationSample
+    _ model: LinearModel, solution: LeastSquaresSolution, sample: EstimationSample, execution: Execution
   ) throws(EstimationError) {
     let size = FitSize(
       observations: Self.observations(of: sample), coefficients: solution.kept.count,
@@ -18,7 +18,9 @@ extension LinearFit {
     }
     coefficients = solution.coefficients
     covariance = Covariance(model.covariance, of: solution, size: size)
-    categories = solution.categorySummaries
+    categories = try uninterrupted { () throws(Interrupted) in
+      try solution.categorySummaries(execution.interruption)
+    }
     omittedTerms = solution.singleLevelTerms + solution.omitted
     sampleUse = sample.use
     weights = sample.weights?.summary
@@ -41,8 +43,8 @@ extension LinearFit {
 
 extension LeastSquaresSolution {
   /// The categorical variables as the sample has them.
-  var categorySummaries: [CategorySummary] {
-    design.plan.categories.indices.map { place in
+  func categorySummaries(_ interruption: Interruption?) throws(Interrupted) -> [CategorySummary] {
+    try design.plan.categories.indices.map { place throws(Interrupted) in
       let category = design.plan.categories[place]
       let counts = levelCounts[place]
       let present = category.ordered(counts.map { $0 > 0 })
@@ -51,9 +53,9 @@ extension LeastSquaresSolution {
         column.conditions.contains { $0.category == place && $0.code == reference }
       }
       return CategorySummary(
-        name: category.name, referenceLevel: coded ? nil : category.levels[reference],
-        levels: present.map { CategorySummary.Level(name: category.levels[$0], count: counts[$0]) },
-        emptyLevels: category.emptyLevels(counts))
+        name: category.name, referenceLevel: coded ? nil : category.level(reference),
+        levels: present.map { CategorySummary.Level(name: category.level($0), count: counts[$0]) },
+        emptyLevels: try category.emptyLevels(counts, interruption))
     }
   }
 
@@ -62,7 +64,7 @@ extension LeastSquaresSolution {
     design.singleLevelCategories.map { place in
       let category = design.plan.categories[place]
       return OmittedTerm(
-        name: category.name, reason: .singleLevel(category.levels[design.references[place]]))
+        name: category.name, reason: .singleLevel(category.level(design.references[place])))
     }
   }
 }

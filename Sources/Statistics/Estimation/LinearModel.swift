@@ -38,13 +38,16 @@ package struct LinearModel: Sendable {
     try checkWeights()
     for source in formula.sources where !source.isNumeric { throw .notNumeric(column: source.name) }
     let sample = try EstimationSample(
-      frame: frame, columnNames: columnNames, selection: selection, weights: weights)
+      frame: frame, columnNames: columnNames, selection: selection, weights: weights, execution: execution)
     let plan = try plan(frame, sample: sample, execution: execution)
     var solver = LeastSquaresSolver(
-      plan: plan, sample: sample, demand: try covariance.demand(in: frame), execution: execution,
+      plan: plan, sample: sample, demand: try covariance.demand(in: frame, execution),
+      execution: execution,
       path: path)
     let solution = try solver.solve()
-    return (try LinearFit(self, solution: solution, sample: solver.sample), solver.sample)
+    return (
+      try LinearFit(self, solution: solution, sample: solver.sample, execution: execution), solver.sample
+    )
   }
 
   /// With sampling weights errors cannot be taken to have equal variances, so a robust estimator is needed.
@@ -64,7 +67,7 @@ package struct LinearModel: Sendable {
       case .category(let category):
         guard categories[category.column] == nil else { continue }
         categories[category.column] = try DesignCategory(
-          category, column: try frame.estimationColumn(category.column))
+          category, column: try frame.estimationColumn(category.column), execution: execution)
       case .polynomial(let polynomial):
         guard polynomials[polynomial.name] == nil else { continue }
         polynomials[polynomial.name] = try OrthogonalPolynomial.basis(

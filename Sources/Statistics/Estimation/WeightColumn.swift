@@ -11,15 +11,16 @@ struct WeightColumn: Sendable {
   private(set) var zero: Bitmap?
 
   /// Checks the weights of the rows in `keep` and takes the rows of weight zero out of it. Throws
-  /// `.notNumeric`, `.weightNegative`, `.weightNotInteger` and `.tooLarge`.
+  /// `.notNumeric`, `.weightNegative`, `.weightNotInteger`, `.tooLarge` and `.interrupted`.
   static func checking(
-    _ weights: Weights, column: Column, keep: inout Bitmap
+    _ weights: Weights, column: Column, keep: inout Bitmap, _ execution: Execution
   ) throws(EstimationError) -> WeightColumn {
     guard column.isNumeric else { throw .notNumeric(column: column.name) }
     var result = WeightColumn(weights: weights, column: column)
     var zero = Bitmap(count: keep.count)
     var wrong: (row: Int, isNegative: Bool)?
-    ColumnSource(column).forEachNumber(in: keep) { row, weight in
+    execution.beginPass(over: keep.count)
+    try ColumnSource(column).forEachNumber(in: keep, execution) { row, weight in
       if weight < 0 { wrong = wrong ?? (row, true) }
       if weights.kind == .frequency, weight != weight.rounded() { wrong = wrong ?? (row, false) }
       if weight == 0 { zero.set(row) }

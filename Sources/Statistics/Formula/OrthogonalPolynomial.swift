@@ -71,7 +71,7 @@ struct OrthogonalPolynomial: NumericSource {
         guard let numbers = buffer.baseAddress else { return }
         let weights = numbers + size
         weights.initialize(repeating: 1, count: size)
-        for rows in schedule.blocks(of: chunk) where !execution.isInterrupted {
+        schedule.forEachBlock(of: chunk, execution) { rows in
           base.read(rows, into: numbers)
           sample.weights?.read(rows, into: weights)
           sample.keep.forEach(in: rows) {

@@ -20,7 +20,7 @@ struct CellMoments: Sendable {
       moments.withUnsafeMutableBufferPointer { moments in
         guard let moments = moments.baseAddress else { return }
         let reader = DesignReader(plan: plan, sample: sample, centre: centre, cells: index)
-        for rows in schedule.blocks(of: chunk) where !execution.isInterrupted {
+        schedule.forEachBlock(of: chunk, execution, rowCost: layout.count) { rows in
           reader.read(rows)
           Self.add(reader, width: layout.width, to: moments)
         }

@@ -20,27 +20,22 @@ struct CellResiduals: Sendable {
   func run() throws(EstimationError) -> ResidualPartial {
     let cellCount = cells.index.count
     let groupCount = pass.demand.cluster?.codeCount ?? 0
-    let empty = ResidualPartial(
-      gradient: [Double](repeating: 0, count: cellCount * atomCount),
-      squares: [Double](repeating: 0, count: pass.demand.needsSquares ? cellCount * products.count : 0),
-      scores: [Double](repeating: 0, count: groupCount * pass.reduced.count),
-      groups: [Bool](repeating: false, count: groupCount))
-    let size = empty.gradient.count + empty.squares.count + empty.scores.count
-    let schedule = BlockSchedule(rowCount: pass.sample.rowCount, partialSize: size)
+    let shape = ResidualPartial.Shape(
+      gradient: cellCount * atomCount, squares: pass.demand.needsSquares ? cellCount * products.count : 0,
+      scores: groupCount * pass.reduced.count, groups: groupCount)
+    let schedule = BlockSchedule(rowCount: pass.sample.rowCount, partialSize: shape.size)
     let partials = try schedule.map(pass.execution) { chunk in
-      var partial = empty
+      var partial = ResidualPartial(shape, pass.execution)
       let reader = DesignReader(
         plan: pass.reduced.design.plan, sample: pass.sample, centre: pass.centre, cells: cells.index)
-      for rows in schedule.blocks(of: chunk) where !pass.execution.isInterrupted {
+      schedule.forEachBlock(of: chunk, pass.execution, rowCost: products.count) { rows in
         reader.read(rows)
         add(reader, firstRow: rows.lowerBound, to: &partial)
         if pass.demand.cluster != nil { addScores(reader, rows, to: &partial) }
       }
       return partial
     }
-    var sum = partials.first ?? empty
-    for partial in partials.dropFirst() { sum.merge(partial) }
-    return assembled(sum)
+    return assembled(ResidualPartial(merging: partials, shape, pass.execution))
   }
 
   private func add(_ reader: DesignReader, firstRow: Int, to partial: inout ResidualPartial) {

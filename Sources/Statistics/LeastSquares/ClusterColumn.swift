@@ -3,19 +3,20 @@ import Data
 /// The groups within which errors may be correlated.
 struct ClusterColumn: Sendable {
   let name: String
-  private let category: DesignCategory
+  private let groups: RowGroups
 
-  /// Throws `.unknownColumn` and `.tooManyLevels`.
-  init(_ name: String, in frame: Frame) throws(EstimationError) {
+  /// Throws `.unknownColumn` and `.interrupted`.
+  init(_ name: String, in frame: Frame, _ execution: Execution) throws(EstimationError) {
     self.name = name
-    category = try DesignCategory(CategoryVariable(column: name), column: frame.estimationColumn(name))
+    let column = try frame.estimationColumn(name)
+    groups = try uninterrupted { () throws(Interrupted) in try column.groups(execution.interruption) }
   }
 
   /// No code is as large.
-  var codeCount: Int { category.levels.count }
+  var codeCount: Int { groups.count }
 
   /// Writes the group of each row; -1 where it is missing.
   func readCodes(_ rows: Range<Int>, into codes: UnsafeMutablePointer<Int32>) {
-    category.column.readCodes(rows, into: codes)
+    groups.readCodes(rows, into: codes)
   }
 }

@@ -29,11 +29,13 @@ struct CollinearityScreen {
 
   private var factor: [[Double]] = []
 
-  init(_ equations: NormalEquations) {
+  /// Throws `.interrupted`.
+  init(_ equations: NormalEquations, _ execution: Execution) throws(EstimationError) {
     let count = equations.reduced.count
     var scale = [Double](repeating: 0, count: count)
     for j in 0..<count where equations[j, j] > 0 { scale[j] = 1 / equations[j, j].squareRoot() }
     for j in 0..<count {
+      try execution.check()
       guard equations.ownShare(of: j) > Self.noise else {
         suspects.append(Suspect(column: j, combination: [], remainder: 0))
         continue

@@ -22,7 +22,7 @@ struct ExactCells: Sendable {
       moments.withUnsafeMutableBufferPointer { moments in
         let reader = DesignReader(
           plan: design.plan, sample: sample, centre: Centre(plan: design.plan), cells: cells.index)
-        for range in schedule.blocks(of: chunk) where !execution.isInterrupted {
+        schedule.forEachBlock(of: chunk, execution, rowCost: 16 * layout.count) { range in
           reader.read(range)
           let atoms = rows.atoms(of: (0..<reader.keptCount).map { Int(reader.kept[$0]) }, in: range)
           for t in 0..<reader.keptCount {

@@ -8,6 +8,7 @@ struct ExactGathering {
   let coefficients: [DoubleDouble]
   let demand: ResidualDemand
   let sample: EstimationSample
+  let execution: Execution
   var tally = ResidualTally()
 
   private var meat: DoubleDoubleCrossProduct
@@ -21,13 +22,14 @@ struct ExactGathering {
 
   init(
     design: Design, kept: [Int], coefficients: [DoubleDouble], demand: ResidualDemand,
-    sample: EstimationSample
+    sample: EstimationSample, execution: Execution
   ) {
     self.design = design
     self.kept = kept
     self.coefficients = coefficients
     self.demand = demand
     self.sample = sample
+    self.execution = execution
     meat = DoubleDoubleCrossProduct(columns: kept.count)
     scores = [[DoubleDouble]?](repeating: nil, count: demand.cluster?.codeCount ?? 0)
     columnSums = [DoubleDouble](repeating: .zero, count: kept.count)
@@ -87,6 +89,8 @@ struct ExactGathering {
   ) throws(EstimationError) {
     var factors: [DoubleDouble] = []
     for i in block.rows.indices {
+      // A leverage takes as many products as there are pairs of columns.
+      if power > 0 { try execution.check() }
       let weight = block.weights[i]
       var factor = DoubleDouble(residuals[i]) * (isFrequency ? weight.squareRoot() : weight)
       if power > 0 {
@@ -101,8 +105,11 @@ struct ExactGathering {
       factors.append(factor)
     }
     let scaled = block.scaled(by: factors)
+    let execution = execution
     try solvable { () throws(MatrixError) in
-      try meat.accumulate(DoubleDoubleMatrix(rows: scaled.rows, columns: kept.map { scaled.column($0) }))
+      try meat.accumulate(
+        DoubleDoubleMatrix(rows: scaled.rows, columns: kept.map { scaled.column($0) }),
+        until: { execution.isInterrupted })
     }
   }
 

@@ -29,7 +29,8 @@ struct ExactLeastSquares: Sendable {
     }
     let residuals = zip(fit.residuals, roots).map { ($0 / $1).high }
     var gathering = ExactGathering(
-      design: design, kept: qr.keptColumns, coefficients: fit.coefficients, demand: demand, sample: sample)
+      design: design, kept: qr.keptColumns, coefficients: fit.coefficients, demand: demand, sample: sample,
+      execution: execution)
     let cholesky = try gathering.needsMeat ? gathering.factor(of: weighted) : nil
     try gathering.add(block, residuals: residuals, cholesky: cholesky)
     gathering.tally.sumOfSquares = fit.residualSumOfSquares.high
@@ -60,7 +61,8 @@ struct ExactLeastSquares: Sendable {
       for j in step.indices { coefficients[j] += step[j] }
     }
     var gathering = ExactGathering(
-      design: design, kept: kept, coefficients: coefficients, demand: demand, sample: sample)
+      design: design, kept: kept, coefficients: coefficients, demand: demand, sample: sample,
+      execution: execution)
     let reduced = try gathering.needsMeat ? gathering.factor(from: product) : nil
     try forEachBlock { block throws(EstimationError) in
       let residuals = block.residuals(kept: kept, coefficients, response: width).map(\.high)
@@ -73,22 +75,26 @@ struct ExactLeastSquares: Sendable {
   }
 
   private func requireFinite(_ block: ExactRows.Block) throws(EstimationError) {
-    guard block.values.isFinite else { throw tooLarge }
+    guard block.values.isFinite else { throw try tooLarge() }
   }
 
-  private var tooLarge: EstimationError {
+  private func tooLarge() throws(EstimationError) -> EstimationError {
     let sources = [design.plan.response] + design.plan.offsets + design.plan.sources
-    return .valuesTooLarge(name: sample.largest(of: sources)?.name ?? design.plan.response.name)
+    return .valuesTooLarge(
+      name: try sample.largest(of: sources, execution)?.name ?? design.plan.response.name)
   }
 
   private func forEachBlock(
     _ body: (ExactRows.Block) throws(EstimationError) -> Void
   ) throws(EstimationError) {
     let rows = ExactRows(design, sample: sample, undoesRounding: false)
+    execution.beginPass(over: sample.rowCount)
     for start in stride(from: 0, to: sample.rowCount, by: Self.blockRows) {
-      if execution.isInterrupted { throw .interrupted }
-      let block = rows.read(start..<min(start + Self.blockRows, sample.rowCount))
+      try execution.check()
+      let range = start..<min(start + Self.blockRows, sample.rowCount)
+      let block = rows.read(range)
       if !block.rows.isEmpty { try body(block) }
+      execution.interruption?.advance(by: range.count, rows: range.count)
     }
   }
 
@@ -98,23 +104,25 @@ struct ExactLeastSquares: Sendable {
     let rows = ExactRows(design, sample: sample, undoesRounding: false)
     let schedule = BlockSchedule(rowCount: sample.rowCount, partialSize: columns * columns)
     let partials = try schedule.map(execution) { chunk in
-      Result<DoubleDoubleCrossProduct, MatrixError> { () throws(MatrixError) in
-        var product = DoubleDoubleCrossProduct(columns: columns)
-        for range in schedule.blocks(of: chunk) where !execution.isInterrupted {
-          let block = rows.read(range)
-          guard !block.rows.isEmpty else { continue }
-          let roots = block.weights.map { DoubleDouble($0).squareRoot() }
-          try product.accumulate(sample.weights == nil ? block.values : block.scaled(by: roots))
-        }
-        return product
+      var product = DoubleDoubleCrossProduct(columns: columns)
+      var failure: MatrixError?
+      schedule.forEachBlock(of: chunk, execution) { range in
+        let block = rows.read(range)
+        guard !block.rows.isEmpty else { return }
+        let roots = block.weights.map { DoubleDouble($0).squareRoot() }
+        let values = sample.weights == nil ? block.values : block.scaled(by: roots)
+        do throws(MatrixError) {
+          try product.accumulate(values, until: { execution.isInterrupted })
+        } catch { failure = error }
       }
+      return failure.map { Result<DoubleDoubleCrossProduct, MatrixError>.failure($0) } ?? .success(product)
     }
     let product = try solvable { () throws(MatrixError) in
       var sum = DoubleDoubleCrossProduct(columns: columns)
       for partial in partials { try sum.merge(partial.get()) }
       return sum.matrix
     }
-    guard product.isFinite else { throw tooLarge }
+    guard product.isFinite else { throw try tooLarge() }
     return product
   }
 

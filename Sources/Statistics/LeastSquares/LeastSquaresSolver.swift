@@ -18,7 +18,7 @@ struct LeastSquaresSolver: Sendable {
 
   /// Throws what can be wrong with the sample, the design or the covariance: see `EstimationError`.
   mutating func solve() throws(EstimationError) -> LeastSquaresSolution {
-    try solve(Centre(plan, sample: sample))
+    try solve(Centre(plan, sample: sample, execution: execution))
   }
 
   private mutating func solve(_ centre: Centre) throws(EstimationError) -> LeastSquaresSolution {
@@ -45,13 +45,13 @@ struct LeastSquaresSolver: Sendable {
   /// Sums that are not finite come from expressions that are not defined in some row, or from huge values.
   private mutating func solveWithoutUndefinedRows() throws(EstimationError) -> LeastSquaresSolution {
     guard try leaveOutUndefinedRows() else {
-      throw .valuesTooLarge(name: sample.largest(of: sources)?.name ?? plan.response.name)
+      throw .valuesTooLarge(name: try sample.largest(of: sources, execution)?.name ?? plan.response.name)
     }
     return try solve()
   }
 
   private mutating func leaveOutUndefinedRows() throws(EstimationError) -> Bool {
-    try sample.leaveOutUndefined(in: sources)
+    try sample.leaveOutUndefined(in: sources, execution)
   }
 
   private var sources: [any NumericSource] { [plan.response] + plan.offsets + plan.sources }
@@ -80,7 +80,7 @@ struct LeastSquaresSolver: Sendable {
         equations = try NormalEquations(reduced, sample: sample, centre: centre, execution: execution)
       }
       guard equations.total.allSatisfy(\.isFinite) else { return try solveWithoutUndefinedRows() }
-      let screen = CollinearityScreen(equations)
+      let screen = try CollinearityScreen(equations, execution)
       if screen.kept.count == kept.count {
         let refined = RefinedLeastSquares(
           equations: equations, sample: sample, centre: centre, demand: demand, execution: execution,

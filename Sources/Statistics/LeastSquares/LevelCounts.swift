@@ -7,15 +7,15 @@ enum LevelCounts {
     _ plan: DesignPlan, sample: EstimationSample, execution: Execution
   ) throws(EstimationError) -> [[Int]] {
     let frequencies = sample.weights.flatMap { $0.kind == .frequency ? $0 : nil }
-    let size = plan.categories.reduce(0) { $0 + $1.levels.count }
+    let size = plan.categories.reduce(0) { $0 + $1.levelCount }
     let schedule = BlockSchedule(rowCount: sample.rowCount, partialSize: size)
     let sums = try schedule.map(execution) { chunk in
-      var counts = plan.categories.map { [Double](repeating: 0, count: max(1, $0.levels.count)) }
+      var counts = plan.categories.map { [Double](repeating: 0, count: max(1, $0.levelCount)) }
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: BlockSchedule.blockRows) { codes in
         withUnsafeTemporaryAllocation(of: Double.self, capacity: BlockSchedule.blockRows) { weights in
           guard let codes = codes.baseAddress, let weights = weights.baseAddress else { return }
           weights.initialize(repeating: 1, count: BlockSchedule.blockRows)
-          for rows in schedule.blocks(of: chunk) where !execution.isInterrupted {
+          schedule.forEachBlock(of: chunk, execution) { rows in
             frequencies?.read(rows, into: weights)
             for (place, category) in plan.categories.enumerated() {
               category.column.readCodes(rows, into: codes)
@@ -30,7 +30,7 @@ enum LevelCounts {
       return counts
     }
     return plan.categories.indices.map { place in
-      sums.map { $0[place] }.summed(count: max(1, plan.categories[place].levels.count)).map { Int($0) }
+      sums.map { $0[place] }.summed(count: max(1, plan.categories[place].levelCount)).map { Int($0) }
     }
   }
 }

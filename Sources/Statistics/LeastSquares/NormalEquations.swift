@@ -56,7 +56,7 @@ struct NormalEquations: Sendable {
         guard let sums = sums.baseAddress else { return }
         let reader = DesignReader(plan: plan, sample: sample, centre: centre, cells: nil)
         let adder = RowAdder(reduced, layout: layout, into: sums)
-        for rows in schedule.blocks(of: chunk) where !execution.isInterrupted {
+        schedule.forEachBlock(of: chunk, execution, rowCost: layout.count) { rows in
           reader.read(rows)
           adder.add(reader)
         }

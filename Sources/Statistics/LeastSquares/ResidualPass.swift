@@ -61,7 +61,7 @@ struct ResidualPass: Sendable {
       let groups = partial.groups.count { $0 }
       guard groups > 1 else { throw .onlyOneCluster(column: cluster.name) }
       sums.clusterCount = groups
-      sums.meat = try Self.crossProduct(partial.scores, width: reduced.count)
+      sums.meat = try crossProduct(partial.scores, width: reduced.count)
     }
     return sums
   }
@@ -74,11 +74,13 @@ struct ResidualPass: Sendable {
   }
 
   /// Σ s s′ of scores that lie one group after the other.
-  private static func crossProduct(_ scores: [Double], width: Int) throws(EstimationError) -> Matrix {
-    try solvable { () throws(MatrixError) in
+  private func crossProduct(_ scores: [Double], width: Int) throws(EstimationError) -> Matrix {
+    let product = try solvable { () throws(MatrixError) in
       let groups = try Matrix(rows: width, columns: scores.count / max(1, width), elements: scores)
-      return try groups.multiplied(by: groups.transposed)
+      return try groups.timesOwnTranspose(until: { execution.isInterrupted })
     }
+    try execution.check()
+    return product
   }
 }
 
@@ -90,7 +92,31 @@ struct ResidualPartial: Sendable {
   var scores: [Double]
   var groups: [Bool]
 
-  mutating func merge(_ other: ResidualPartial) {
+  /// How many numbers are gathered of each sort.
+  struct Shape: Sendable {
+    let gradient: Int
+    let squares: Int
+    let scores: Int
+    let groups: Int
+
+    var size: Int { gradient + squares + scores }
+  }
+
+  /// Nothing yet. Interrupted, it has no room, and no row may be added.
+  init(_ shape: Shape, _ execution: Execution) {
+    gradient = execution.zeros(shape.gradient)
+    squares = execution.zeros(shape.squares)
+    scores = execution.zeros(shape.scores)
+    groups = [Bool](repeating: false, count: shape.groups)
+  }
+
+  /// The sum of the chunks, in their order.
+  init(merging partials: [ResidualPartial], _ shape: Shape, _ execution: Execution) {
+    self = partials.first ?? ResidualPartial(shape, execution)
+    for partial in partials.dropFirst() { merge(partial) }
+  }
+
+  private mutating func merge(_ other: ResidualPartial) {
     tally.merge(other.tally)
     gradient = [gradient, other.gradient].summed(count: gradient.count)
     squares = [squares, other.squares].summed(count: squares.count)

@@ -13,27 +13,22 @@ struct RowResiduals: Sendable {
   func run() throws(EstimationError) -> ResidualPartial {
     let width = pass.reduced.count
     let groupCount = pass.demand.cluster?.codeCount ?? 0
-    let empty = ResidualPartial(
-      gradient: [Double](repeating: 0, count: width),
-      squares: [Double](repeating: 0, count: pass.demand.needsSquares ? width * width : 0),
-      scores: [Double](repeating: 0, count: groupCount * width),
-      groups: [Bool](repeating: false, count: groupCount))
-    let size = empty.gradient.count + empty.squares.count + empty.scores.count
-    let schedule = BlockSchedule(rowCount: pass.sample.rowCount, partialSize: size)
+    let shape = ResidualPartial.Shape(
+      gradient: width, squares: pass.demand.needsSquares ? width * width : 0, scores: groupCount * width,
+      groups: groupCount)
+    let schedule = BlockSchedule(rowCount: pass.sample.rowCount, partialSize: shape.size)
     let partials = try schedule.map(pass.execution) { chunk in
-      var partial = empty
+      var partial = ResidualPartial(shape, pass.execution)
       let reader = DesignReader(
         plan: pass.reduced.design.plan, sample: pass.sample, centre: pass.centre, cells: nil)
       let loop = RowLoop(pass, coefficients: coefficients)
-      for rows in schedule.blocks(of: chunk) where !pass.execution.isInterrupted {
+      schedule.forEachBlock(of: chunk, pass.execution, rowCost: loop.rowCost) { rows in
         reader.read(rows)
         loop.run(reader, rows, to: &partial)
       }
       return partial
     }
-    var sum = partials.first ?? empty
-    for partial in partials.dropFirst() { sum.merge(partial) }
-    return sum
+    return ResidualPartial(merging: partials, shape, pass.execution)
   }
 }
 
@@ -65,6 +60,9 @@ private final class RowLoop {
     form = .zeros(products.count)
     moments = .zeros(products.count)
   }
+
+  /// The products that a row takes at most.
+  var rowCost: Int { products.count }
 
   deinit {
     z.deallocate()

@@ -33,10 +33,16 @@ extension CSVBlockParser {
         terminator += marks.trailingZeroBitCount &>> 3
         break
       }
+      if isInterrupted(at: terminator) { return interrupted() }
       terminator += 8
     }
     return Extent(
       content: UnsafeBufferPointer(start: field, count: terminator - field), terminator: terminator)
+  }
+
+  private mutating func interrupted() -> Extent? {
+    fault = CSVFault(cause: .interrupted)
+    return nil
   }
 
   private mutating func quotedExtent(of field: Bytes) -> Extent? {
@@ -47,6 +53,7 @@ extension CSVBlockParser {
         if isLast { fault = CSVFault(cause: .unclosedQuote) }
         return nil
       }
+      if isInterrupted(at: next) { return interrupted() }
       if next.pointee == Self.quote {
         guard next[1] == Self.quote, next + 1 < end else { break }
         hasDoubledQuotes = true

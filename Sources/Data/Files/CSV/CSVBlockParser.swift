@@ -44,6 +44,9 @@ struct CSVBlockParser {
   var valueFault: CSVFault?
   /// Room for a field whose doubled quotes are undone.
   let unquoted: ByteRoom
+  /// Blocks of a file of many columns are long, and so is a field whose quote is not closed.
+  private let interruption: Interruption
+  private var nextLook: Bytes
 
   static let quote = UInt8(ascii: "\"")
   static let lineFeed = UInt8(ascii: "\n")
@@ -62,6 +65,8 @@ struct CSVBlockParser {
     columnCount = scratch.columnCount
     rowCapacity = scratch.rowCapacity
     unquoted = scratch.unquoted
+    interruption = scratch.interruption
+    nextLook = start
     position = start
     end = start + count
     delimiterWord = ByteWord.repeating(dialect.delimiter)
@@ -74,6 +79,7 @@ struct CSVBlockParser {
   /// Reads the records that begin before `stop`, or only the first `rowLimit` of them.
   mutating func parse(until stop: Bytes, rowLimit: Int = .max) -> Outcome {
     while position < stop {
+      if isInterrupted(at: position) { return .failed(placed(CSVFault(cause: .interrupted))) }
       if isLineEnd(position.pointee) {
         guard let next = afterLineEnd(position) else { return .incomplete }
         position = next
@@ -148,6 +154,14 @@ struct CSVBlockParser {
     return lineEnd[1] == Self.lineFeed ? lineEnd + 2 : lineEnd + 1
   }
 
+  /// Looks at the interruption when the parser has come far enough since it last did.
+  @inline(__always)
+  mutating func isInterrupted(at place: Bytes) -> Bool {
+    if place < nextLook { return false }
+    nextLook = place + (1 << 18)
+    return interruption.isRequested
+  }
+
   private mutating func growRows() {
     let capacity = rowCapacity * 2
     for index in 0..<columnCount { columns[index].grow(from: rowCapacity, to: capacity) }
@@ -165,7 +179,7 @@ struct CSVBlockParser {
   private mutating func ragged(after terminator: Bytes, fields: Int) -> Bytes? {
     var found = fields
     var terminator = terminator
-    while terminator.pointee == dialect.delimiter {
+    while terminator.pointee == dialect.delimiter, !isInterrupted(at: terminator) {
       guard let extent = extent(of: terminator + 1) else { return nil }
       terminator = extent.terminator
       found &+= 1

@@ -19,6 +19,9 @@ struct CSVBlockReader {
   ) -> CSVBlock {
     var tail = max(Self.firstTail, 4 * header.length)
     while true {
+      if scratch.interruption.isRequested {
+        return CSVBlock(start: start, fault: CSVFault(cause: .interrupted))
+      }
       // A block whose beginning is only guessed must not swallow the file when it is wrong.
       let isBeyondGuess = start == nil && tail > 16 * max(Self.firstTail, range.count)
       if isBeyondGuess { return CSVBlock() }
@@ -41,8 +44,10 @@ struct CSVBlockReader {
     guard wanted > 0 else { return CSVBlock(start: start, end: first) }
     let bytes = scratch.bytes.reserve(wanted + ByteWord.overrun + 8)
     do throws(SystemFailure) {
-      guard try source.read(at: first, length: wanted, into: bytes) == wanted else {
-        return CSVBlock(start: start, fault: CSVFault(cause: .changed))
+      let found = try source.read(at: first, length: wanted, into: bytes, scratch.interruption)
+      guard found == wanted else {
+        let isInterrupted = scratch.interruption.isRequested
+        return CSVBlock(start: start, fault: CSVFault(cause: isInterrupted ? .interrupted : .changed))
       }
     } catch {
       return CSVBlock(start: start, fault: CSVFault(cause: .unreadable(error)))

@@ -12,12 +12,13 @@ struct CSVColumnScratch {
   /// First row whose whole number a double does not hold; −1 for none.
   var lossyRow = -1
 
-  var dictionary = TextDictionary()
+  var dictionary: TextDictionary
   var cells: UnsafeMutablePointer<Int64>
   /// One bit a row, set where the row is missing.
   var absent: UnsafeMutablePointer<UInt64>
 
-  init(rowCapacity: Int) {
+  init(rowCapacity: Int, _ interruption: Interruption) {
+    dictionary = TextDictionary(interruption)
     cells = .allocate(capacity: rowCapacity)
     absent = .allocate(capacity: rowCapacity / 64 + 1)
     absent.initialize(repeating: 0, count: rowCapacity / 64 + 1)

@@ -8,7 +8,7 @@ struct CSVFindings {
     self.columns = columns
   }
 
-  var warnings: [FileWarning] {
+  func warnings() throws(Interrupted) -> [FileWarning] {
     var warnings: [FileWarning] = []
     if let delimiter = pass.header.foundDelimiter, delimiter != .comma {
       warnings.append(.delimiterFound(delimiter))
@@ -20,7 +20,7 @@ struct CSVFindings {
       if column.missingCount == pass.rowCount { warnings.append(.emptyColumn(name: column.name)) }
       if let row = assembled.lossyRow { warnings.append(.digitsLost(pass.place(ofRow: row, column: index))) }
       if case .text(let storage) = column.values, pass.reader.options.kinds[column.name] == nil {
-        warnings += remarks(on: storage, of: column, at: index)
+        warnings += try remarks(on: storage, of: column, at: index)
       }
     }
     return warnings
@@ -41,17 +41,20 @@ struct CSVFindings {
     return count
   }
 
-  private func remarks(on storage: TextStorage, of column: Column, at index: Int) -> [FileWarning] {
+  private func remarks(
+    on storage: TextStorage, of column: Column, at index: Int
+  ) throws(Interrupted) -> [FileWarning] {
     if pass.header.dialect.decimalPoint == UInt8(ascii: "."), let first = storage.dictionary.first,
-      storage.dictionary.allSatisfy({ Self.isNumber($0, point: UInt8(ascii: ",")) })
+      try areNumbers(storage.dictionary, point: UInt8(ascii: ","))
     {
       return [.decimalCommaLikely(column: column.name, value: first)]
     }
-    guard let outsiders = outsiders(in: storage) else { return [] }
-    let frequencies = storage.codes.frequencies(below: storage.dictionary.count, leavingOut: column.missing)
+    guard let outsiders = try outsiders(in: storage) else { return [] }
+    let frequencies = try storage.codes.frequencies(
+      below: storage.dictionary.count, leavingOut: column.missing, interruption)
     let rows = outsiders.reduce(0) { $0 + frequencies[$1] }
     guard rows * 10 <= column.count - column.missingCount,
-      let row = firstRow(of: Set(outsiders), in: storage, of: column)
+      let row = try firstRow(of: Set(outsiders), in: storage, of: column)
     else { return [] }
     return [
       .textAmongNumbers(
@@ -61,9 +64,10 @@ struct CSVFindings {
 
   /// The few codes whose texts are no numbers; nil when there are many, or when the others are identifiers such as
   /// `0301`, which are text on purpose.
-  private func outsiders(in storage: TextStorage) -> [Int]? {
+  private func outsiders(in storage: TextStorage) throws(Interrupted) -> [Int]? {
     var codes: [Int] = []
     for (code, text) in storage.dictionary.enumerated() {
+      if code % RowBlocks.length == 0 { try interruption.check() }
       if Self.isNumber(text, point: pass.header.dialect.decimalPoint) { continue }
       codes.append(code)
       if codes.count > Self.mostOutsiders || Self.isCode(text) { return nil }
@@ -73,9 +77,25 @@ struct CSVFindings {
 
   private static let mostOutsiders = 20
 
-  private func firstRow(of codes: Set<Int>, in storage: TextStorage, of column: Column) -> Int? {
-    (0..<column.count).first { codes.contains(storage.codes[$0]) && !column.isMissing($0) }
+  private func firstRow(
+    of codes: Set<Int>, in storage: TextStorage, of column: Column
+  ) throws(Interrupted) -> Int? {
+    for row in 0..<column.count {
+      if row % RowBlocks.length == 0 { try interruption.check() }
+      if codes.contains(storage.codes[row]), !column.isMissing(row) { return row }
+    }
+    return nil
   }
+
+  private func areNumbers(_ texts: [String], point: UInt8) throws(Interrupted) -> Bool {
+    for (place, text) in texts.enumerated() {
+      if place % RowBlocks.length == 0 { try interruption.check() }
+      if !Self.isNumber(text, point: point) { return false }
+    }
+    return true
+  }
+
+  private var interruption: Interruption { pass.reader.interruption }
 
   private static func number(_ text: String, point: UInt8) -> DecimalText? {
     var text = text

@@ -3,8 +3,10 @@ final class CSVFragmentTable: @unchecked Sendable {
   private let slots: UnsafeMutablePointer<CSVFragment>
   private let blockCount: Int
   private let columnCount: Int
+  private let interruption: Interruption
 
-  init(blockCount: Int, columnCount: Int) {
+  init(blockCount: Int, columnCount: Int, _ interruption: Interruption) {
+    self.interruption = interruption
     self.blockCount = blockCount
     self.columnCount = columnCount
     slots = .allocate(capacity: max(1, blockCount * columnCount))
@@ -12,8 +14,13 @@ final class CSVFragmentTable: @unchecked Sendable {
   }
 
   deinit {
-    slots.deinitialize(count: blockCount * columnCount)
-    slots.deallocate()
+    nonisolated(unsafe) let slots = slots
+    let count = blockCount * columnCount
+    let free = { @Sendable in
+      slots.deinitialize(count: count)
+      slots.deallocate()
+    }
+    if interruption.isRequested { Disposal.later(free) } else { free() }
   }
 
   subscript(block: Int, column: Int) -> CSVFragment {

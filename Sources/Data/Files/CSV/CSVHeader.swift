@@ -14,12 +14,16 @@ struct CSVHeader: Sendable {
   static let columnLimit = 1 << 16
 
   /// Reads the header of a file.
-  init(_ source: ByteSource, file: String, options: CSVOptions) throws(FileError) {
+  init(
+    _ source: ByteSource, file: String, options: CSVOptions, _ interruption: Interruption
+  ) throws(FileError) {
     var sampleLength = 1 << 16
     while true {
-      let bytes = try Self.beginning(of: source, length: sampleLength, file: file)
+      let bytes = try Self.beginning(of: source, length: sampleLength, file: file, interruption)
       let isWhole = bytes.count == source.count
-      guard let record = CSVHeaderRecord(bytes, isWhole: isWhole, options: options) else {
+      let found = CSVHeaderRecord(bytes, isWhole: isWhole, options: options, interruption)
+      if interruption.isRequested { throw .interrupted }
+      guard let record = found else {
         guard !isWhole else { throw .unclosedQuote(FilePlace(file: file, row: nil, line: 1)) }
         sampleLength *= 16
         continue
@@ -30,14 +34,15 @@ struct CSVHeader: Sendable {
   }
 
   private static func beginning(
-    of source: ByteSource, length: Int, file: String
+    of source: ByteSource, length: Int, file: String, _ interruption: Interruption
   ) throws(FileError) -> [UInt8] {
     let bytes: [UInt8]
     do throws(SystemFailure) {
-      bytes = try source.prefix(length)
+      bytes = try source.prefix(length, interruption)
     } catch {
       throw FileError(opening: file, failure: error)
     }
+    if interruption.isRequested { throw .interrupted }
     if bytes.isEmpty { throw .empty(file: file) }
     if let format = FileFormat(startingWith: bytes) {
       throw .notText(file: file, format: format, byteOffset: 0)

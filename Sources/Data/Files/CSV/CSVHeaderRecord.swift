@@ -18,32 +18,38 @@ struct CSVHeaderRecord {
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// Reads the header from the beginning of a file; nil when it does not end within `bytes`.
-  init?(_ bytes: [UInt8], isWhole: Bool, options: CSVOptions) {
+  /// A file without a line end is a header as long as the file, so even this is looked at now and then.
+  private let interruption: Interruption
+  private static let bytesPerLook = 1 << 16
+
+  /// Reads the header from the beginning of a file; nil when it does not end within `bytes`, or when interrupted.
+  init?(_ bytes: [UInt8], isWhole: Bool, options: CSVOptions, _ interruption: Interruption) {
+    self.interruption = interruption
     start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     while start < bytes.count, let next = Self.afterLineEnd(bytes, at: start) {
       start = next
       firstLine += 1
     }
-    delimiter = options.delimiter ?? Self.likelyDelimiter(bytes[start...], options: options)
+    delimiter = options.delimiter ?? likelyDelimiter(bytes[start...], options: options)
     guard let end = readFields(bytes, isWhole: isWhole) else { return nil }
     self.end = end
   }
 
   /// The candidate that stands most often in the first line, outside quotes.
-  private static func likelyDelimiter(_ bytes: ArraySlice<UInt8>, options: CSVOptions) -> CSVDelimiter {
-    var counts: [UInt8: Int] = [:]
+  private func likelyDelimiter(_ bytes: ArraySlice<UInt8>, options: CSVOptions) -> CSVDelimiter {
+    var counts = [Int](repeating: 0, count: 256)
     var isQuoted = false
-    for byte in bytes {
+    for (place, byte) in bytes.enumerated() {
+      if place % Self.bytesPerLook == 0, interruption.isRequested { break }
       if byte == CSVBlockParser.quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == CSVBlockParser.lineFeed || byte == CSVBlockParser.carriageReturn { break }
-      counts[byte, default: 0] += 1
+      counts[Int(byte)] += 1
     }
     let candidates: [CSVDelimiter] =
       options.usesDecimalComma ? [.semicolon, .tab] : [.comma, .semicolon, .tab]
     var best = candidates[0]
-    for candidate in candidates where counts[candidate.byte, default: 0] > counts[best.byte, default: 0] {
+    for candidate in candidates where counts[Int(candidate.byte)] > counts[Int(best.byte)] {
       best = candidate
     }
     return best
@@ -53,6 +59,7 @@ struct CSVHeaderRecord {
     var index = start
     lineCount = firstLine
     while true {
+      if fields.count % 4096 == 0, interruption.isRequested { return nil }
       guard let (field, terminator) = readField(bytes, at: index) else { return nil }
       fields.append(field)
       guard terminator < bytes.count else { return isWhole ? bytes.count : nil }
@@ -74,7 +81,7 @@ struct CSVHeaderRecord {
       index += 1
       field.offset = index
       while true {
-        guard index < bytes.count else { return nil }
+        guard index < bytes.count, !isInterrupted(at: index) else { return nil }
         if bytes[index] == CSVBlockParser.quote {
           guard index + 1 < bytes.count, bytes[index + 1] == CSVBlockParser.quote else { break }
           index += 1
@@ -87,6 +94,7 @@ struct CSVHeaderRecord {
       index += 1
     }
     while index < bytes.count, bytes[index] != delimiter.byte, Self.afterLineEnd(bytes, at: index) == nil {
+      if isInterrupted(at: index) { return nil }
       field.bytes.append(bytes[index])
       index += 1
     }
@@ -95,6 +103,10 @@ struct CSVHeaderRecord {
     field.bytes.removeFirst(spaces)
     field.offset += spaces
     return (field, index)
+  }
+
+  private func isInterrupted(at index: Int) -> Bool {
+    index % Self.bytesPerLook == 0 && interruption.isRequested
   }
 
   /// The place after a line end at `index`; nil when there is none.

@@ -24,18 +24,23 @@ struct CSVPass {
     ranges = CSVBlockRanges(
       start: header.end, end: source.count, length: blockLength, limit: blockLimit)
     blocks = Array(repeating: CSVBlock(), count: ranges.count)
-    fragments = CSVFragmentTable(blockCount: ranges.count, columnCount: header.names.count)
+    fragments = CSVFragmentTable(
+      blockCount: ranges.count, columnCount: header.names.count, reader.interruption)
     // A thread that parses only a few blocks costs more to start, with memory of its own, than it saves.
     let workers = min(reader.threads, max(1, (ranges.count - 1) / Self.fewestBlocksPerWorker))
-    scratches = (0..<workers).map { _ in CSVScratch(columnCount: header.names.count) }
+    scratches = (0..<workers).map { _ in
+      CSVScratch(columnCount: header.names.count, interruption: reader.interruption)
+    }
   }
 
   /// Reads all blocks and makes a frame of them.
   mutating func result() throws(FileError) -> CSVResult {
-    reader.interruption.begin(.reading, total: source.count)
+    reader.interruption.begin(.reading, total: source.count - header.end)
     try readBlocks()
     try chainBlocks()
     try settleModes()
+    // Where a dictionary stopped growing, its texts are no fault of the file.
+    if reader.interruption.isRequested { throw .interrupted }
     for (index, block) in blocks.enumerated() {
       if let fault = block.valueFault { throw error(fault, block: index) }
     }
@@ -67,7 +72,7 @@ struct CSVPass {
       source: source, header: header, scratch: scratches[worker], worker: worker)
     let range = ranges[block]
     let result = blockReader.read(range, from: start, plan: plan) { fragments[block, $0] = $1 }
-    reader.interruption.advance(by: range.count)
+    reader.interruption.advance(by: range.count, rows: result.rowCount)
     return result
   }
 

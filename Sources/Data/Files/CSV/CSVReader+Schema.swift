@@ -19,7 +19,7 @@ extension CSVReader {
   /// Reads the header and the rows that begin in the first `maximumBytes` after it.
   package func readSchema(maximumBytes: Int = 256 << 10) throws(FileError) -> CSVSchema {
     let source = try openSource()
-    let header = try CSVHeader(source, file: file, options: options)
+    let header = try CSVHeader(source, file: file, options: options, interruption)
     var pass = CSVPass(
       reader: self, source: source, header: header, blockLength: maximumBytes, blockLimit: 1)
     let frame = try pass.result().frame

@@ -45,7 +45,7 @@ package struct CSVReader: Sendable {
   /// Reads the whole file.
   package func read() throws(FileError) -> CSVResult {
     let source = try openSource()
-    let header = try CSVHeader(source, file: file, options: options)
+    let header = try CSVHeader(source, file: file, options: options, interruption)
     let length = blockLength ?? Self.suitableBlockLength(columns: header.names.count)
     var pass = CSVPass(reader: self, source: source, header: header, blockLength: length, blockLimit: .max)
     return try pass.result()
@@ -53,7 +53,7 @@ package struct CSVReader: Sendable {
 
   func openSource() throws(FileError) -> ByteSource {
     if let bytes { return .memory(bytes) }
-    return try .opening(file)
+    return try .opening(file, interruption)
   }
 
   /// Blocks whose cells stay in the cache of a core, but not so short that their bookkeeping outweighs them.

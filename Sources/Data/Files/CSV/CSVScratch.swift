@@ -6,21 +6,29 @@ final class CSVScratch: @unchecked Sendable {
   let columns: UnsafeMutablePointer<CSVColumnScratch>
   let bytes = ByteRoom()
   let unquoted = ByteRoom()
+  let interruption: Interruption
   var rowCapacity: Int
 
-  init(columnCount: Int, rowCapacity: Int = 512) {
+  init(columnCount: Int, rowCapacity: Int = 512, interruption: Interruption) {
     self.columnCount = columnCount
+    self.interruption = interruption
     self.rowCapacity = rowCapacity
     columns = .allocate(capacity: columnCount)
     for index in 0..<columnCount {
-      (columns + index).initialize(to: CSVColumnScratch(rowCapacity: rowCapacity))
+      (columns + index).initialize(to: CSVColumnScratch(rowCapacity: rowCapacity, interruption))
     }
   }
 
   deinit {
-    for index in 0..<columnCount { columns[index].deallocate() }
-    columns.deinitialize(count: columnCount)
-    columns.deallocate()
+    nonisolated(unsafe) let columns = columns
+    let columnCount = columnCount
+    let free = { @Sendable in
+      for index in 0..<columnCount { columns[index].deallocate() }
+      columns.deinitialize(count: columnCount)
+      columns.deallocate()
+    }
+    // The dictionaries can be as large as the file.
+    if interruption.isRequested { Disposal.later(free) } else { free() }
   }
 
   /// Makes the columns ready for a block; dictionaries are kept, so that a thread looks at each text once.

@@ -1,7 +1,8 @@
 /// One dictionary made of those of several threads.
 struct JoinedDictionary {
   private let parts: [TextDictionary]
-  private var joined = TextDictionary()
+  private var joined: TextDictionary
+  private let interruption: Interruption
 
   /// With one thread the texts are different already: the codes that have appeared, in their order.
   private var appeared: [Int32] = []
@@ -9,21 +10,28 @@ struct JoinedDictionary {
   /// For each thread and code the place in the joined dictionary; −1 where the text has not appeared yet.
   private var places: [[Int32]]
 
-  init(_ parts: [TextDictionary]) {
+  init(_ parts: [TextDictionary], _ interruption: Interruption) {
     self.parts = parts
+    self.interruption = interruption
+    joined = TextDictionary(interruption)
     places = parts.map { [Int32](repeating: -1, count: $0.count) }
   }
 
-  func deallocate() { joined.deallocate() }
+  func deallocate() {
+    nonisolated(unsafe) let joined = joined
+    if interruption.isRequested { Disposal.later { joined.deallocate() } } else { joined.deallocate() }
+  }
 
   /// More texts than this there cannot be.
   var mostTexts: Int { parts.reduce(0) { $0 + $1.count } }
 
-  var texts: [String] {
+  func texts(_ interruption: Interruption) throws(Interrupted) -> [String] {
     if parts.count == 1 {
-      return appeared.map { code in parts[0].withText(of: Int(code)) { String(decoding: $0, as: UTF8.self) } }
+      return try appeared.mapped(interruption) { code in
+        parts[0].withText(of: Int(code)) { String(decoding: $0, as: UTF8.self) }
+      }
     }
-    return (0..<joined.count).map { code in
+    return try Array(0..<joined.count).mapped(interruption) { code in
       joined.withText(of: code) { String(decoding: $0, as: UTF8.self) }
     }
   }

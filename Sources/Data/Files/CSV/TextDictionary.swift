@@ -27,8 +27,11 @@ struct TextDictionary {
   private var heap: UnsafeMutablePointer<UInt8>
   private var heapCount = 0
   private var heapCapacity = 64
+  /// Asked while a large dictionary grows.
+  private let interruption: Interruption
 
-  init() {
+  init(_ interruption: Interruption) {
+    self.interruption = interruption
     entries = .allocate(capacity: entryCapacity)
     slots = .allocate(capacity: 1 << 6)
     slots.initialize(repeating: 0, count: 1 << 6)
@@ -80,7 +83,8 @@ struct TextDictionary {
     }
   }
 
-  /// Adds a text that is not there yet and returns its code; nil when there are more texts than codes.
+  /// Adds a text that is not there yet and returns its code; nil when there are more texts than codes, or when
+  /// interrupted.
   mutating func insert(_ text: UnsafeBufferPointer<UInt8>, meansMissing: Bool) -> Int32? {
     guard count < Int(Int32.max) - 1, text.count <= Int(Int32.max) else { return nil }
     let code = meansMissing ? Self.missingCode : Int32(truncatingIfNeeded: count)
@@ -90,12 +94,20 @@ struct TextDictionary {
     } else {
       entry.first = Self.hash(text)
       entry.second = UInt64(heapCount)
-      appendToHeap(text)
+      guard appendToHeap(text) else { return nil }
     }
-    if count == entryCapacity { growEntries() }
+    if count == entryCapacity {
+      guard let larger = moved(entries, count: count, to: entryCapacity * 2) else { return nil }
+      entries = larger
+      entryCapacity *= 2
+    }
     (entries + count).initialize(to: entry)
     count += 1
-    if count * 2 > 1 << Int(slotBits) { growSlots() } else { occupySlot(count - 1) }
+    if count * 2 <= 1 << Int(slotBits) {
+      occupySlot(count - 1)
+    } else if !growSlots() {
+      return nil
+    }
     return code
   }
 
@@ -166,33 +178,62 @@ extension TextDictionary {
     slots[Int(slot)] = UInt32(truncatingIfNeeded: place + 1)
   }
 
-  private mutating func growSlots() {
+  /// Makes a table of more slots; false when interrupted, and then the table lacks entries, which is of no matter as
+  /// nothing that was read will be kept.
+  private mutating func growSlots() -> Bool {
     slots.deallocate()
     slotBits += 2
     slots = .allocate(capacity: 1 << Int(slotBits))
-    slots.initialize(repeating: 0, count: 1 << Int(slotBits))
-    for place in 0..<count { occupySlot(place) }
+    for start in stride(from: 0, to: 1 << Int(slotBits), by: Self.piece) {
+      (slots + start).initialize(repeating: 0, count: min(Self.piece, 1 << Int(slotBits) - start))
+      // Without all of its slots the table must not be asked again.
+      if interruption.isRequested { return abandonSlots() }
+    }
+    for place in 0..<count {
+      if place % Self.piece == 0, interruption.isRequested { return false }
+      occupySlot(place)
+    }
+    return true
   }
 
-  private mutating func growEntries() {
-    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
-    larger.moveInitialize(from: entries, count: count)
-    entries.deallocate()
-    entries = larger
-    entryCapacity *= 2
+  /// Leaves a small empty table.
+  private mutating func abandonSlots() -> Bool {
+    slots.deallocate()
+    slotBits = 6
+    slots = .allocate(capacity: 1 << 6)
+    slots.initialize(repeating: 0, count: 1 << 6)
+    return false
   }
 
-  private mutating func appendToHeap(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let base = text.baseAddress else { return }
+  /// Elements that are moved between two looks at the interruption.
+  private static let piece = 1 << 16
+
+  /// The elements in larger memory, the old given back; nil when interrupted, and then all is as it was.
+  private func moved<Element: BitwiseCopyable>(
+    _ elements: UnsafeMutablePointer<Element>, count: Int, to capacity: Int
+  ) -> UnsafeMutablePointer<Element>? {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    for start in stride(from: 0, to: count, by: Self.piece) {
+      if interruption.isRequested {
+        larger.deallocate()
+        return nil
+      }
+      (larger + start).update(from: elements + start, count: min(Self.piece, count - start))
+    }
+    elements.deallocate()
+    return larger
+  }
+
+  private mutating func appendToHeap(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress else { return true }
     if heapCount + text.count > heapCapacity {
       let capacity = max(heapCapacity * 2, heapCount + text.count)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-      larger.update(from: heap, count: heapCount)
-      heap.deallocate()
+      guard let larger = moved(heap, count: heapCount, to: capacity) else { return false }
       heap = larger
       heapCapacity = capacity
     }
     (heap + heapCount).update(from: base, count: text.count)
     heapCount += text.count
+    return true
   }
 }

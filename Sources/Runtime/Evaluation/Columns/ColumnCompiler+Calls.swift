@@ -79,6 +79,8 @@ extension ColumnCompiler {
       throw .wrongArgumentCount(name, parameters: function.parameters.map(\.text), found: arguments.count)
     }
     guard depth < maximumCallDepth else { throw .callsTooDeep(name) }
+    // A function that calls itself twice is read in place very often before it is too deep.
+    try interpreter.checkInterruption(at: name.range)
     guard function.body.count == 1, let body = function.body[0].returnedExpression else {
       throw .notReadInPlace(name)
     }

@@ -8,12 +8,12 @@ extension ColumnCompiler {
     let (a, b) = (try compile(left), try compile(right))
     switch (a, b) {
     case (.text(.column(let column)), .text(.constant(let text))):
-      return compareLevels(of: column, operation, with: text, at: right.range)
+      return try compareLevels(of: column, operation, with: text, at: right.range)
     case (.text(.constant(let text)), .text(.column(let column))):
-      return compareLevels(of: column, operation.mirrored, with: text, at: left.range)
+      return try compareLevels(of: column, operation.mirrored, with: text, at: left.range)
     case (.text(let x), .text(let y)): return .texts(operation, x, y)
     case (.text(.column(let column)), .number(.constant(let number))) where number.isNaN:
-      return .levels(column, [UInt8](repeating: Truth.missing, count: column.levels.count))
+      return .levels(column, [UInt8](repeating: Truth.missing, count: column.levelCount))
     case (.text, _), (_, .text):
       throw .incomparable(a, left, b, right, in: interpreter.source, at: range)
     case (.date, .number), (.number, .date), (.date, .truth), (.truth, .date):
@@ -39,7 +39,7 @@ extension ColumnCompiler {
     for item in elements {
       switch (element, item) {
       case (.text(.column(let column)), .text(let text)):
-        result = .or(result, compareLevels(of: column, .equal, with: text, at: right.range))
+        result = .or(result, try compareLevels(of: column, .equal, with: text, at: right.range))
       case (.text(let node), .text(let text)): result = .or(result, .texts(.equal, node, .constant(text)))
       case (.number(let node), _):
         guard let number = item.asNumber else {
@@ -55,13 +55,19 @@ extension ColumnCompiler {
   /// One truth value a level. A value that no row has is said, since a misspelt level would else select nothing.
   private mutating func compareLevels(
     of column: Column, _ operation: BinaryOperator, with text: String?, at range: SourceRange
-  ) -> TruthNode {
+  ) throws(Diagnostic) -> TruthNode {
     guard let text else {
-      return .levels(column, [UInt8](repeating: Truth.missing, count: column.levels.count))
+      return .levels(column, [UInt8](repeating: Truth.missing, count: column.levelCount))
     }
-    let names = column.levels.map(\.name)
-    if operation == .equal || operation == .notEqual, !names.contains(text) {
-      warn(.unknownLevel(text, of: column.name, levels: names, at: range))
+    let interruption = interpreter.interruption
+    let (names, truths) = try interpreter.uninterrupted(at: range) { () throws(Interrupted) in
+      let names = try column.levelNames(interruption)
+      return (names, try names.mapped(interruption) { Truth.of(operation.holds($0, text)) })
+    }
+    if operation == .equal || operation == .notEqual,
+      !truths.contains(operation == .equal ? Truth.yes : Truth.no)
+    {
+      warn(.unknownLevel(text, of: column.name, levels: Array(names.prefix(mostSuggestions)), at: range))
     }
     if column.kind == .factor, operation != .equal, operation != .notEqual,
       let position = names.firstIndex(of: text)
@@ -69,9 +75,12 @@ extension ColumnCompiler {
       // The order of a factor is that of its levels, not of their names.
       return .levels(column, names.indices.map { Truth.of(operation.holds($0, position)) })
     }
-    return .levels(column, names.map { Truth.of(operation.holds($0, text)) })
+    return .levels(column, truths)
   }
 }
+
+/// A name that nearly matches is looked for among so many levels at most.
+private let mostSuggestions = 10_000
 
 extension BinaryOperator {
   /// The comparison with its sides exchanged.

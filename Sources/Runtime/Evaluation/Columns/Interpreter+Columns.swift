@@ -37,21 +37,21 @@ extension Interpreter {
   ) throws(Diagnostic) -> (held: Bitmap, missing: Int) {
     var held = Bitmap(count: count)
     var missing = 0
+    interruption.begin(.filtering, total: count)
     withTruths(rowsPerBlock) { truths in
-      for start in stride(from: 0, to: count, by: rowsPerBlock) {
-        if session.environment.interruption.isRequested { return }
-        let rows = start..<min(count, start + rowsPerBlock)
+      for rows in rowBlocks(of: count) where !interruption.isRequested {
         node.evaluate(rows, into: truths)
         for i in 0..<rows.count {
           if truths[i] == Truth.yes {
-            held.set(start + i)
+            held.set(rows.lowerBound + i)
           } else if truths[i] == Truth.missing {
             missing += 1
           }
         }
+        interruption.advance(by: rows.count, rows: rows.count)
       }
     }
-    if session.environment.interruption.isRequested { throw .interrupted(at: range) }
+    try checkInterruption(at: range)
     return (held, missing)
   }
 
@@ -59,36 +59,44 @@ extension Interpreter {
   func column(
     _ expression: ColumnExpression, named name: String, keeping: Bitmap?, at range: SourceRange
   ) throws(Diagnostic) -> Column {
-    let column = expression.column(
-      named: name, rowCount: try requireFrame(at: range).rowCount, keeping: keeping,
-      environment: session.environment)
-    if session.environment.interruption.isRequested { throw .interrupted(at: range) }
-    return column
+    let rowCount = try requireFrame(at: range).rowCount
+    return try uninterrupted(at: range) { () throws(Interrupted) in
+      try expression.column(
+        named: name, rowCount: rowCount, keeping: keeping, environment: session.environment)
+    }
   }
 
   /// The values of an expression over columns that are not missing.
   func presentNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
-    try allNumbers(expression).filter { !$0.isNaN }
+    try present(allNumbers(expression), at: expression.range)
   }
 
   /// The values of an expression over columns; a missing one is an error, since a matrix has no place for it.
   func completeNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
     let numbers = try allNumbers(expression)
-    let missing = numbers.count { $0.isNaN }
+    let missing = try numbers.count - present(numbers, at: expression.range).count
     guard missing == 0 else { throw .missingInMatrix(missing, of: numbers.count, at: expression.range) }
     return numbers
+  }
+
+  /// The numbers that are not missing.
+  func present(_ numbers: [Double], at range: SourceRange) throws(Diagnostic) -> [Double] {
+    var present: [Double] = []
+    present.reserveCapacity(numbers.count)
+    try uninterrupted(at: range) { () throws(Interrupted) in
+      try RowBlocks.forEach(numbers.count, interruption) { rows in
+        for number in numbers[rows] where !number.isNaN { present.append(number) }
+      }
+    }
+    return present
   }
 
   private func allNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
     let node = try compile(expression.range) { c throws(Diagnostic) in try c.number(expression) }
     let count = try requireFrame(at: expression.range).rowCount
-    return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      if let base = buffer.baseAddress {
-        for start in stride(from: 0, to: count, by: rowsPerBlock) {
-          node.evaluate(start..<min(count, start + rowsPerBlock), into: base + start)
-        }
-      }
-      initialized = count
+    interruption.begin(.computing, total: count)
+    return try uninterrupted(at: expression.range) { () throws(Interrupted) in
+      try node.numbers(rowCount: count, keeping: nil, threads: 1, interruption: interruption)
     }
   }
 }

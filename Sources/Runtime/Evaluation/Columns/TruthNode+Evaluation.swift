@@ -90,13 +90,10 @@ extension TextNode {
     switch self {
     case .constant(let text): return [String?](repeating: text, count: rows.count)
     case .column(let column):
-      let names = column.levels.map(\.name)
       var result = [String?](repeating: nil, count: rows.count)
       withCodes(rows.count) { codes in
         column.readCodes(rows, into: codes)
-        for i in result.indices where names.indices.contains(Int(codes[i])) {
-          result[i] = names[Int(codes[i])]
-        }
+        for i in result.indices { result[i] = column.levelName(Int(codes[i])) }
       }
       return result
     case .conditional(let condition, let yes, let no):

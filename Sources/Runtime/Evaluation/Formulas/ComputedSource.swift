@@ -8,12 +8,12 @@ struct ComputedSource: NumericSource {
   private let node: NumberNode
   private let lookup: Lookup?
 
-  init(name: String, node: NumberNode) {
+  init(name: String, node: NumberNode, _ interruption: Interruption) throws(Interrupted) {
     self.name = name
     self.node = node
     var seen: Set<String> = []
     columnNames = node.columns.map(\.name).filter { seen.insert($0).inserted }
-    lookup = Lookup(node)
+    lookup = try Lookup(node, interruption)
   }
 
   func read(_ rows: Range<Int>, into numbers: UnsafeMutablePointer<Double>) {
@@ -28,15 +28,16 @@ private struct Lookup: Sendable {
   private let results: [Double]
 
   /// `nil` where the expression reads several columns, or one of many values.
-  init?(_ node: NumberNode) {
+  init?(_ node: NumberNode, _ interruption: Interruption) throws(Interrupted) {
     guard let column = node.columns.first, node.columns.allSatisfy({ $0.name == column.name }),
-      let table = column.numberTable(), !table.numbers.isEmpty, table.numbers.count < column.count,
+      let table = try column.numberTable(interruption), !table.numbers.isEmpty,
+      table.numbers.count < column.count,
       case let entries = Column(name: column.name, numbers: table.numbers),
       let tabulated = node.reading(entries, insteadOf: column)
     else { return nil }
     self.column = column
     self.table = table
-    results = tabulated.numbers(rowCount: table.numbers.count, keeping: nil, threads: 1)
+    results = try tabulated.numbers(rowCount: table.numbers.count, keeping: nil, threads: 1)
   }
 
   func read(_ rows: Range<Int>, into numbers: UnsafeMutablePointer<Double>) {

@@ -64,7 +64,7 @@ extension Diagnostic {
   }
 
   static func textResponse(_ column: Column, at range: SourceRange) -> Diagnostic {
-    let first = column.levels.first?.name ?? ""
+    let first = column.levelName(0) ?? ""
     return Diagnostic(
       "text-where-number",
       "the response must be numbers, and '\(column.name)' is a \(column.kind.rawValue) column",

@@ -136,7 +136,10 @@ struct FormulaReader {
     guard !node.columns.isEmpty else {
       throw .noTerm(interpreter.source[expression.range], at: expression.range)
     }
-    return ComputedSource(name: interpreter.source[expression.range].oneSpaced, node: node)
+    let name = interpreter.source[expression.range].oneSpaced
+    return try interpreter.uninterrupted(at: expression.range) { () throws(Interrupted) in
+      try ComputedSource(name: name, node: node, interpreter.interruption)
+    }
   }
 }
 
