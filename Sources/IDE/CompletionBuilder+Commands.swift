@@ -1,88 +1,132 @@
 import Lang
 
-/// Commands and their parts.
+/// The words of commands: verbs, clauses, options, choices, topics.
 extension CompletionBuilder {
-  mutating func addCommands() {
+  mutating func addStatements() {
+    beginGroup()
     for name in vocabulary.commandNames { add(name, .command, vocabulary.commands[name]?.summary ?? "") }
-  }
-
-  mutating func addStatementKeywords() {
+    beginGroup()
     add("let", .keyword, "Name a value.")
     add("for", .keyword, "Repeat a block for each value.")
     add("if", .keyword, "Run a block if a condition holds.")
     add("fn", .keyword, "Define a function.")
     add("return", .keyword, "Give the value of a function.")
+    addValues(.value)
   }
 
-  /// The clause whose word was written last, if the place is inside it.
-  func openClause(of spec: CommandSpec) -> ParameterSpec? {
-    let words = context.before.dropFirst().compactMap(\.word)
-    return words.reversed().lazy.compactMap { word in spec.clauses.first { $0.name == word } }.first
+  /// After `let x =`: commands that give a result, and values.
+  mutating func addBoundValues() {
+    beginGroup()
+    for name in vocabulary.commandNames {
+      guard let spec = vocabulary.commands[name], !spec.resultFields.isEmpty else { continue }
+      add(name, .command, spec.summary)
+    }
+    addValues(.value)
   }
 
-  /// The arguments that may begin at the place. Words that were chosen and single names are counted; once something
-  /// longer is written only the last arguments can be meant.
-  func openArguments(of spec: CommandSpec) -> ArraySlice<ParameterSpec> {
-    let written = context.before.drop { $0.nameText != spec.name }.dropFirst()
-    var position = 0
-    for token in written {
-      guard spec.arguments.indices.contains(position), let word = token.word else { break }
-      let shape = spec.arguments[position].shape
-      if shape.choices.contains(where: { $0.word == word }) {
-        position += 1
-      } else if shape.choices.isEmpty, spec.arguments[position].isSingleName {
-        position += 1
+  mutating func add(_ keyword: Keyword) {
+    let detail =
+      switch keyword {
+      case .in: "What the loop goes through."
+      case .if: "Run the block if a condition holds."
+      default: ""
+      }
+    add(keyword.rawValue, .keyword, detail)
+  }
+
+  /// What may stand where an argument does.
+  mutating func add(_ slot: ArgumentSlot) {
+    let path = slot.path
+    if addKnownPlace(path, assignedTo: slot.assignedName) { return }
+    if word.isQuoted {
+      if slot.isFresh { addTexts(slot) }
+      return
+    }
+    for shape in slot.shapes { add(shape, slot, path) }
+    if slot.continuesCondition {
+      beginGroup()
+      add("and", .keyword, "Both conditions hold.")
+      add("or", .keyword, "One of the conditions holds.")
+      add("in", .keyword, "The value is among those that follow.")
+    }
+    beginGroup()
+    for clause in slot.clauses { add(clause.name, .clause, clause.help) }
+  }
+
+  private mutating func add(_ shape: ParameterSpec.Shape, _ slot: ArgumentSlot, _ path: [Expression]) {
+    beginGroup()
+    switch shape {
+    case .column: addColumns()
+    case .columns:
+      addColumns(but: path.columnsBeforeRange(in: scope.schema) ?? Set(slot.earlier.compactMap(\.name?.text)))
+      if slot.isFresh { add(ColumnSelection.everything, .keyword, "Every column.") }
+    case .newColumn: addColumnsOfFile(slot)
+    case .assignment: if slot.isFresh { addColumns() } else { addValues(.columns, path) }
+    case .expression, .condition: addValues(.columns, path)
+    case .formula: addValues(.columns, path)
+    case .number, .constant, .text: addConstants(shape, slot)
+    case .result: addResults()
+    case .choice(let choices): for choice in choices { add(choice.word, .choice, choice.meaning) }
+    case .level: addLevels(of: columns(namedBy: slot), but: Set(slot.earlier.compactMap(\.literalText)))
+    case .file: if slot.isFresh { addFiles(slot.spec) }
+    case .word, .topic, .flag: break
+    case .sequence(let shapes), .either(let shapes): for shape in shapes { add(shape, slot, path) }
+    }
+  }
+
+  private mutating func addConstants(_ shape: ParameterSpec.Shape, _ slot: ArgumentSlot) {
+    let chosen = slot.spec.valuesChosen(by: slot.earlier)
+    for choice in chosen { add(choice.word, .choice, choice.meaning) }
+    guard chosen.isEmpty, shape != .constant || !slot.isFresh else { return }
+    addNames()
+    if shape == .number { addFunctions(inFormula: false) }
+  }
+
+  mutating func addOptions(of spec: CommandSpec, written: Set<String>) {
+    let excluded = spec.exclusiveOptions.filter { !written.isDisjoint(with: $0) }.flatMap(\.self)
+    let open = spec.options.filter { !written.contains($0.name) && !excluded.contains($0.name) }
+    for option in open.filter(\.isRequired) + open.filter({ !$0.isRequired }) {
+      if option.shape.placeholder.isEmpty || option.shape.allowsNoValue {
+        add(option.name, .option, option.help)
       } else {
-        break
+        addCall(option.name, .option, option.help)
       }
     }
-    let open = spec.arguments.dropFirst(position)
-    // A choice stands alone at its place: it cannot come after the beginning of another argument.
-    let possible = written.count > position ? open.drop { !$0.shape.choices.isEmpty } : open
-    let end = possible.firstIndex { $0.isRequired }.map { $0 + 1 } ?? possible.endIndex
-    return possible[..<end]
   }
 
-  /// After a whole operand a clause is likelier than another.
-  mutating func addClauses(of spec: CommandSpec) {
-    let written = Set(context.before.compactMap(\.word))
-    let isAfterOperand = context.before.count > 1 && context.before.last?.canEndOperand ?? false
-    for clause in spec.clauses where !written.contains(clause.name) {
-      add(clause.name, .clause, clause.help, penalty: isAfterOperand ? -1 : 0)
-    }
-  }
-
-  mutating func addOptions(of spec: CommandSpec) {
-    let written = Set(context.before.compactMap(\.word))
-    let excluded = spec.exclusiveOptions.filter { !written.isDisjoint(with: $0) }.flatMap(\.self)
-    for option in spec.options where !written.contains(option.name) && !excluded.contains(option.name) {
-      let takesValue = !option.shape.placeholder.isEmpty && !option.shape.allowsNoValue
-      add(
-        option.name, .option, option.help, replacement: takesValue ? option.name + "(" : option.name,
-        isFinal: !takesValue, penalty: option.isRequired ? -1 : 0)
-    }
-  }
-
+  /// What there is help on: commands, functions, and the rest as the vocabulary lists it.
   mutating func addTopics() {
-    addCommands()
-    for name in vocabulary.functionNames { add(name, .topic, vocabulary.functions[name]?.summary ?? "") }
-    for topic in vocabulary.topics { add(topic.word, .topic, topic.meaning) }
+    beginGroup()
+    for name in vocabulary.commandNames { addTopic(name, vocabulary.commands[name]?.summary ?? "") }
+    beginGroup()
+    for name in vocabulary.functionNames { addTopic(name, vocabulary.functions[name]?.summary ?? "") }
+    beginGroup()
+    for topic in vocabulary.topics { addTopic(topic.word, topic.meaning) }
+  }
+
+  private mutating func addTopic(_ name: String, _ summary: String) {
+    if word.isQuoted { addText(name, .topic, summary) } else { add(name, .topic, summary) }
   }
 }
 
-extension Token {
-  /// The word that the token is, a keyword or a name.
-  var word: String? {
-    if case .keyword(let keyword) = kind { keyword.rawValue } else { nameText }
+extension ArgumentSlot {
+  /// The column that a text at the cursor would be given to.
+  fileprivate var assignedName: String? {
+    guard case .assignment(let name, let value) = phrase.kind, value.isAtCursor else { return nil }
+    return name.text
   }
 }
 
-extension ParameterSpec {
-  /// Whether one bare name fills it.
-  fileprivate var isSingleName: Bool {
-    switch shape {
-    case .column, .newColumn, .word, .result: arity == .required || arity == .optional
-    default: false
-    }
+extension [Expression] {
+  /// Behind `a..`, which goes on in the order of the data: the columns up to `a`.
+  fileprivate func columnsBeforeRange(in schema: Schema) -> Set<String>? {
+    guard case .binary(.range, let first, _, _)? = dropLast().last?.kind, case .name(let name) = first.kind,
+      let index = schema.names.firstIndex(of: name)
+    else { return nil }
+    return Set(schema.names[...index])
   }
+}
+
+extension Phrase {
+  fileprivate var literalText: String? { expression?.literalText }
 }

@@ -1,101 +1,136 @@
 import Lang
 
-/// Columns, named values, functions, levels and files.
+/// Columns, names, functions and fields.
 extension CompletionBuilder {
-  /// What a parameter of a shape can take.
-  mutating func addValues(of shape: ParameterSpec.Shape) {
-    switch shape {
-    case .choice(let choices): for choice in choices { add(choice.word, .choice, choice.meaning) }
-    case .column: addColumns()
-    case .columns:
+  /// What an expression is about: values of their own, or the rows of the data.
+  enum Subject { case value, columns }
+
+  mutating func addValues(_ subject: Subject, _ path: [Expression] = []) {
+    if let formula = path.formula {
+      addTerms(of: formula, path)
+    } else if subject == .value, !path.contains(where: \.isCall) {
+      addNames()
+      beginGroup()
       addColumns()
-      add(ColumnSelection.everything, .keyword, "every column", penalty: 1)
-    case .assignment, .expression, .condition, .formula, .number: addValues()
-    case .result: addResults()
-    case .word: addTopics()
-    case .sequence(let shapes), .either(let shapes): for shape in shapes { addValues(of: shape) }
-    case .newColumn, .text, .file, .constant, .level, .flag: break
+      addFunctions(inFormula: false)
+    } else {
+      beginGroup()
+      addColumns()
+      addWords(of: path)
+      addNames()
+      addFunctions(inFormula: false)
+    }
+    if !path.isEmpty { addLiterals() }
+  }
+
+  /// Terms: columns that the formula has not, functions, and last the columns that it has.
+  private mutating func addTerms(of formula: (response: Expression?, terms: Expression), _ path: [Expression])
+  {
+    let response = formula.response?.names ?? []
+    let used = formula.terms.names
+    beginGroup()
+    addColumns(but: response.union(used))
+    addWords(of: path)
+    addFunctions(inFormula: true)
+    addNames()
+    beginGroup()
+    addColumns(but: response)
+  }
+
+  mutating func addColumns(but excluded: Set<String> = []) {
+    for column in scope.schema.columns where !excluded.contains(column.name) {
+      addName(column.name, .column, column.summary, alias: column.label)
     }
   }
 
-  mutating func addValues() {
-    let isInFormula = context.before.contains { $0.isSymbol(.tilde) }
-    addColumns(afterOthers: isInFormula)
-    for name in scope.names.sorted() where !isInFormula || scope.results[name] == nil { addName(name) }
+  mutating func addNames() {
+    beginGroup()
+    for name in scope.names.sorted() {
+      let isFinal = scope.results[name] == nil && scope.elements[name] == nil
+      addName(name, .name, scope.details[name] ?? "", isFinal: isFinal)
+    }
+  }
+
+  /// Results, and then names of which it is not known what they are.
+  mutating func addResults() {
+    for name in scope.results.keys.sorted() { addName(name, .name, scope.details[name] ?? "") }
+    beginGroup()
+    for name in scope.names.sorted() where scope.results[name] == nil && scope.details[name] == nil {
+      addName(name, .name, "")
+    }
+  }
+
+  /// In a formula those that only have a meaning there come first.
+  mutating func addFunctions(inFormula: Bool) {
+    beginGroup()
+    let specs = vocabulary.functionNames.compactMap { vocabulary.functions[$0] }
+    if inFormula { addFunctions(specs.filter(\.isFormulaOnly)) }
     for name in scope.functions.keys.sorted() {
-      add(name, .function, "a function of this session", replacement: name + "(", isFinal: false)
+      let count = scope.functions[name] ?? 0
+      addCall(name, .function, "function of \(count) \(count == 1 ? "parameter" : "parameters")")
     }
-    for name in vocabulary.functionNames {
-      guard let spec = vocabulary.functions[name], isInFormula || !spec.isFormulaOnly else { continue }
-      add(name, .function, "\(spec.synopsis)  \(spec.summary)", replacement: name + "(", isFinal: false)
-    }
+    addFunctions(specs.filter { !$0.isFormulaOnly })
   }
 
-  private mutating func addName(_ name: String) {
-    add(
-      name, .name, scope.details[name] ?? "", replacement: name.asSourceName,
-      isFinal: scope.results[name] == nil)
+  private mutating func addFunctions(_ specs: [FunctionSpec]) {
+    for spec in specs { addCall(spec.name, .function, "\(spec.synopsis): \(spec.summary)") }
   }
 
-  /// Results that have a name.
-  private mutating func addResults() {
-    for name in scope.results.keys.sorted() {
-      add(name, .name, scope.details[name] ?? "a result", replacement: name.asSourceName)
-    }
+  /// The bare words that the function around the cursor knows.
+  private mutating func addWords(of path: [Expression]) {
+    guard case .call(let name, _)? = path.dropLast().last?.kind else { return }
+    for word in vocabulary.functions[name.text]?.words ?? [] { add(word, .choice, "word of \(name.text)") }
   }
 
-  /// - Parameter afterOthers: whether those that the formula has already stand last, and its response not at all.
-  private mutating func addColumns(afterOthers: Bool = false) {
-    let tilde = context.before.firstIndex { $0.isSymbol(.tilde) } ?? context.before.endIndex
-    let response = afterOthers ? context.before[..<tilde].compactMap(\.nameText).last : nil
-    let terms = afterOthers ? Set(context.before[tilde...].compactMap(\.nameText)) : []
-    for column in scope.schema.columns where column.name != response {
-      add(
-        column.name, .column, column.summary, replacement: column.name.asSourceName, alias: column.label,
-        penalty: terms.contains(column.name) ? 10 : 0)
-    }
+  private mutating func addLiterals() {
+    beginGroup()
+    add("true", .keyword, "Holds.")
+    add("false", .keyword, "Does not hold.")
+    add("missing", .keyword, "No value.")
+    add("not", .keyword, "The condition does not hold.")
   }
 
-  // MARK: Results
+  // MARK: Fields
 
-  mutating func addFields(of name: String) {
+  mutating func addFields(of value: Expression) {
+    guard case .name(let name) = value.kind else { return }
     for field in scope.results[name] ?? [] {
-      add(field.name, .field, field.summary, isFinal: false)
+      add(field.name, .field, field.summary, isFinal: field.elements == nil)
     }
   }
 
-  mutating func addElements(of name: String, field: String) {
-    let spec = scope.results[name]?.first { $0.name == field }
-    for element in spec?.elements ?? [] {
-      add(element, .level, "element of \(name).\(field)", replacement: element.escapedForText, isFinal: false)
+  /// The names of the elements that an index at that position may take.
+  mutating func addElements(of value: Expression, at position: Int) {
+    switch value.kind {
+    case .member(let base, let field):
+      guard case .name(let name) = base.kind else { return }
+      let elements = scope.results[name]?.first { $0.name == field.text }?.elements ?? []
+      for element in elements { addText(element, .element, "element of \(name).\(field.text)") }
+    case .name(let name):
+      let lists = scope.elements[name] ?? []
+      guard lists.indices.contains(position) else { return }
+      for element in lists[position] { addText(element, .element, "element of \(name)") }
+    default: break
     }
   }
+}
 
-  // MARK: Texts
-
-  /// The values of the first of the columns whose values are known.
-  mutating func addLevels(of names: [String]) {
-    let columns = names.compactMap(scope.schema.column)
-    guard let column = columns.first(where: { $0.levels != nil }) else { return }
-    for level in column.levels ?? [] {
-      add(
-        level, .level, "value of \(column.name)", replacement: level.escapedForText, isFinal: false)
+extension [Expression] {
+  /// The formula among whose terms the cursor is.
+  fileprivate var formula: (response: Expression?, terms: Expression)? {
+    for (outer, inner) in zip(self, dropFirst()) {
+      switch outer.kind {
+      case .binary(.tilde, let response, let terms, _) where terms == inner: return (response, terms)
+      case .unary(.tilde, let terms): return (nil, terms)
+      default: break
+      }
     }
+    return nil
   }
+}
 
-  /// Entries of a folder: those of the wanted kind, then folders, then the others.
-  mutating func addFiles(
-    _ entries: [FolderEntry], prefix: String, isScript: Bool, asWord: Bool, isClosed: Bool
-  ) {
-    for entry in entries where !entry.name.hasPrefix(".") || prefix.hasPrefix(".") {
-      let name = entry.name.escapedForText
-      let end = entry.isFolder ? "/" : isClosed && !asWord ? "" : "\""
-      add(
-        entry.isFolder ? entry.name + "/" : entry.name, entry.isFolder ? .folder : .file, entry.detail,
-        replacement: (asWord ? "\"" : "") + name + end, prefix: prefix, isFinal: false,
-        penalty: entry.isFolder ? 10 : entry.name.hasSuffix(".koh") == isScript ? 0 : 20)
-    }
-  }
+extension Expression {
+  fileprivate var isCall: Bool { if case .call = kind { true } else { false } }
 }
 
 extension Schema.Column {

@@ -1,55 +1,131 @@
 import Lang
 
-/// Collects what may be written at a place, each thing once: first what begins with the word as it is written, then in
-/// another case, then what has it as its label or as a later part of its name.
+/// Collects what suits the word at the cursor, in the order in which the place asks for it.
 struct CompletionBuilder {
-  let context: CompletionContext
+  var word: WrittenWord
   let scope: Scope
   let vocabulary: Vocabulary
-  private var ranked: [(rank: Int, completion: Completion)] = []
-  private var labels: Set<String> = []
+  let source: SourceText
+  let files: any ScriptFiles
+  private var found: [(group: Int, completion: Completion)] = []
+  private var seen: Set<Seen> = []
+  private var group = 0
 
-  init(context: CompletionContext, scope: Scope, vocabulary: Vocabulary) {
-    self.context = context
+  private struct Seen: Hashable {
+    let label: String
+    let isFunction: Bool
+  }
+
+  init(
+    _ word: WrittenWord, scope: Scope, vocabulary: Vocabulary, source: SourceText, files: any ScriptFiles
+  ) {
+    self.word = word
     self.scope = scope
     self.vocabulary = vocabulary
+    self.source = source
+    self.files = files
   }
 
-  /// The best first; what is equally good in the order in which it was added.
-  var finished: [Completion] {
-    ranked.enumerated()
-      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .map(\.element.completion)
+  /// Those that begin with the word come before those that only hold it; within both the place's order counts, and
+  /// then how well the word suits.
+  var completions: [Completion] {
+    found.enumerated().sorted { left, right in
+      rank(left.element) == rank(right.element)
+        ? left.offset < right.offset : rank(left.element) < rank(right.element)
+    }.map(\.element.completion)
   }
 
-  /// - Parameters:
-  ///   - prefix: the part of the word that it must match, and that it replaces; the whole when it is not given.
-  ///   - penalty: makes it stand after others that match as well.
+  private func rank(_ entry: (group: Int, completion: Completion)) -> (Int, Int, Int) {
+    (entry.completion.match == .innerWord ? 1 : 0, entry.group, entry.completion.match.rawValue)
+  }
+
+  /// What is added from here on stands behind what was added before.
+  mutating func beginGroup() { group += 1 }
+
+  /// Adds what suits the word that is written.
   mutating func add(
     _ label: String, _ kind: Completion.Kind, _ detail: String, replacement: String? = nil,
-    alias: String? = nil, prefix: String? = nil, isFinal: Bool = true, penalty: Int = 0
+    alias: String? = nil, isFinal: Bool = true
   ) {
-    let prefix = prefix ?? context.word
-    guard let rank = rank(of: label, alias: alias, for: prefix), labels.insert(label).inserted else { return }
-    let end = context.range.upperBound
-    ranked.append(
+    guard let match = Completion.Match(of: word.text, with: label, alias: alias),
+      seen.insert(Seen(label: label, isFunction: kind == .function)).inserted
+    else { return }
+    let isEnclosed = word.interpolationStart != nil || !word.before[...].closingBrackets.isEmpty
+    found.append(
       (
-        rank + penalty,
+        group,
         Completion(
-          label: label, kind: kind, detail: detail, replacement: replacement ?? label,
-          range: SourceRange(end - prefix.utf8.count, end), isFinal: isFinal)
+          label: label, kind: kind, detail: detail, replacement: replacement ?? label, range: word.range,
+          match: match, isFinal: isFinal && !isEnclosed)
       ))
   }
 
-  private func rank(of label: String, alias: String?, for prefix: String) -> Int? {
-    if label.hasPrefix(prefix) { return 0 }
-    let wanted = prefix.lowercased()
-    let lowered = label.lowercased()
-    if lowered.hasPrefix(wanted) { return 1 }
-    if let alias = alias?.lowercased() {
-      if alias.hasPrefix(wanted) { return 2 }
-      if wanted.count >= 3, alias.split(separator: " ").contains(where: { $0.hasPrefix(wanted) }) { return 3 }
+  /// A name that an opening parenthesis follows, unless it stands there already.
+  mutating func addCall(_ name: String, _ kind: Completion.Kind, _ detail: String) {
+    let replacement = nextByte == UInt8(ascii: "(") ? name : name + "("
+    add(name, kind, detail, replacement: replacement, isFinal: false)
+  }
+
+  /// A name, in backticks where it needs them or has them already.
+  mutating func addName(
+    _ name: String, _ kind: Completion.Kind, _ detail: String, alias: String? = nil, isFinal: Bool = true
+  ) {
+    var replacement = name.asSourceName
+    if word.form == .backticked, nextByte == UInt8(ascii: "`") {
+      replacement = replacement == name ? "`" + name : String(replacement.dropLast())
     }
-    return lowered.split(separator: "_").dropFirst().contains { $0.hasPrefix(wanted) } ? 3 : nil
+    add(name, kind, detail, replacement: replacement, alias: alias, isFinal: isFinal)
+  }
+
+  /// A text: as it stands between quotes, or with them.
+  mutating func addText(
+    _ text: String, _ kind: Completion.Kind, _ detail: String, label: String? = nil, isWhole: Bool = true
+  ) {
+    let escaped = text.escapedForText
+    switch word.form {
+    case .quoted(_, let closes):
+      add(
+        label ?? text, kind, detail, replacement: closes && isWhole ? escaped + "\"" : escaped,
+        isFinal: closes && isWhole)
+    default:
+      add(
+        label ?? text, kind, detail, replacement: "\"" + escaped + (isWhole ? "\"" : ""), isFinal: isWhole)
+    }
+  }
+
+  private var nextByte: UInt8? {
+    source.utf8.indices.contains(word.range.upperBound) ? source.utf8[word.range.upperBound] : nil
+  }
+}
+
+extension Completion.Match {
+  /// How a label, or the alias of one, suits a word; `nil` if it does not.
+  init?(of word: String, with label: String, alias: String?) {
+    let wanted = word.lowercased()
+    if label.hasPrefix(word) {
+      self = .exact
+    } else if label.lowercased().hasPrefix(wanted) {
+      self = .ignoringCase
+    } else if let alias, alias.lowercased().hasPrefix(wanted) {
+      self = .label
+    } else if [label, alias ?? ""].contains(where: { $0.lowercased().hasInnerWord(wanted) }) {
+      self = .innerWord
+    } else {
+      return nil
+    }
+  }
+}
+
+extension String {
+  /// Whether one of its words, set apart by anything but letters and digits, begins so.
+  fileprivate func hasInnerWord(_ beginning: String) -> Bool {
+    var previous: Character = " "
+    for index in indices {
+      let character = self[index]
+      defer { previous = character }
+      guard character.isLetter || character.isNumber, !previous.isLetter, !previous.isNumber else { continue }
+      if self[index...].hasPrefix(beginning) { return true }
+    }
+    return false
   }
 }

@@ -41,8 +41,7 @@ package struct DataFiles: ScriptFiles {
   }
 
   package func entries(ofFolder path: String, from script: String) -> [FolderEntry] {
-    let folder = resolve(path, from: script)
-    return FolderListing.entries(in: folder.isEmpty ? "." : folder).map { entry in
+    FolderListing.entries(in: resolve(path, from: script)).map { entry in
       FolderEntry(entry.name, isFolder: entry.isFolder, detail: entry.sizeInWords)
     }
   }
@@ -67,7 +66,8 @@ extension FolderListing.Entry {
       unit += 1
     }
     let tenths = Int((value * 10).rounded())
-    return value < 10 ? "\(tenths / 10).\(tenths % 10) \(units[unit])" : "\(Int(value.rounded())) \(units[unit])"
+    return value < 10
+      ? "\(tenths / 10).\(tenths % 10) \(units[unit])" : "\(Int(value.rounded())) \(units[unit])"
   }
 }
 

@@ -15,7 +15,8 @@ let commandTable: [String: any Command.Type] =
 
 /// What the front half of the language is given: every command and function.
 package let standardVocabulary = Vocabulary(
-  commands: allCommands.map { $0.spec }, functions: allFunctions.map(\.spec), topics: HelpTopics.lists + diagnosticTopics)
+  commands: allCommands.map { $0.spec }, functions: allFunctions.map(\.spec),
+  topics: HelpTopics.lists + diagnosticTopics)
 
 private let diagnosticTopics = diagnosticCatalogue.ids.map {
   ParameterSpec.Choice($0, diagnosticCatalogue.page(for: $0)?.meaning ?? "")

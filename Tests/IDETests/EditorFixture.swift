@@ -7,52 +7,86 @@ struct EditorFixture {
   let analysis: Analysis
   let offset: Int
 
-  init(_ marked: String) {
+  init(_ marked: String, scope: Scope = editorScope) {
     let characters = Array(marked)
     let cursor = characters.indices.dropLast().first { characters[$0] == "$" && characters[$0 + 1] == "0" }
     let head = String(characters[..<(cursor ?? characters.count)])
     let tail = cursor.map { String(characters[($0 + 2)...]) } ?? ""
     offset = head.utf8.count
     analysis = Analysis(
-      source: SourceText(head + tail), vocabulary: editorVocabulary, scope: Scope(schema: editorSchema))
+      source: SourceText(head + tail, name: "home/script.koh"), vocabulary: editorVocabulary, scope: scope,
+      files: EditorFiles())
   }
+
+  var completions: [Completion] { analysis.completions(at: offset) }
 }
 
-private let editorSchema = Schema(
+/// Checks that exactly these may be written at the cursor, in this order.
+func expectCompletions(
+  _ marked: String, _ labels: [String], scope: Scope = editorScope,
+  at location: SourceLocation = #_sourceLocation
+) {
+  let found = EditorFixture(marked, scope: scope).completions.map(\.label)
+  #expect(found == labels, "\(marked)", sourceLocation: location)
+}
+
+/// Checks what the document becomes when its first completion is taken; the cursor stands where it would then.
+func expectCompleted(_ marked: String, _ completed: String, at location: SourceLocation = #_sourceLocation)
+  throws
+{
+  let fixture = EditorFixture(marked)
+  let first = try #require(fixture.completions.first, "\(marked)", sourceLocation: location)
+  var bytes = fixture.analysis.source.utf8
+  let written = Array((first.replacement + (first.isFinal ? " " : "") + "$0").utf8)
+  bytes.replaceSubrange(first.range.lowerBound..<first.range.upperBound, with: written)
+  #expect(String(decoding: bytes, as: UTF8.self) == completed, sourceLocation: location)
+}
+
+let editorSchema = Schema(
   columns: [
     .init("gender", kind: .text, label: "Kjønn", levels: ["kvinne", "mann"]),
-    .init("months", kind: .number), .init("Hvor mange", kind: .integer),
+    .init("age", kind: .factor, label: "Age group", levels: ["16-24", "25-34"]),
+    .init("months", kind: .number), .init("log_months", kind: .number), .init("Hvor mange", kind: .integer),
   ], hasData: true)
 
-private enum Estimator: String, ChoiceValue {
-  case linear, logit
-  var meaning: String { self == .linear ? "Least squares." : "Logistic regression." }
-}
-
-private let editorVocabulary: Vocabulary = {
-  let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "Rows for which it holds.")
-  let formula = Parameter<ExpressionArgument<FormulaRole>>("formula", .required, help: "Response and terms.")
-  let assignment = Parameter<Assignment>("assignment", .required, help: "The column and its values.")
-  let gen = CommandSpec(
-    "gen", summary: "Make a column.", arguments: [assignment.spec], clauses: [condition.spec],
-    examples: [Example("gen a = 1", "ones")]
-  ) { call, schema in
-    if let made = call[assignment] { schema.set(.init(made.name.text)) }
-  }
-  let model = CommandSpec(
-    "model", summary: "Fit a model.",
-    arguments: [Parameter<Estimator>("estimator", default: "linear", help: "The kind.").spec, formula.spec],
-    clauses: [condition.spec],
-    options: [
-      Parameter<ColumnSelection>("cluster", help: "Clustered standard errors.").spec,
-      Parameter<ExpressionArgument<NumberRole>>("level", default: "95", help: "Level in percent.").spec,
-      Parameter<Flag>("robust", help: "HC1 standard errors.").spec,
-    ],
-    exclusiveOptions: [["cluster", "robust"]], examples: [Example("model months ~ gender", "a model")])
-  return Vocabulary(
-    commands: [gen, model],
-    functions: [
-      FunctionSpec("log", synopsis: "log(x)", summary: "Natural logarithm.", arity: 1...1),
-      FunctionSpec("poly", synopsis: "poly(x, k)", summary: "Polynomial.", arity: 2...2, isFormulaOnly: true),
+/// What a session knows after `let m1 = model …` and `let limit = 3`.
+let editorScope: Scope = {
+  var scope = Scope(schema: editorSchema)
+  scope.bind(
+    "m1", detail: "model of months ~ gender, N = 22 009",
+    result: [
+      FieldSpec("coef", summary: "the coefficients by name", elements: ["(Intercept)", "gender[mann]"]),
+      FieldSpec("vcov", summary: "the covariance matrix", elements: ["(Intercept)", "gender[mann]"]),
+      FieldSpec("r2", summary: "R squared"),
     ])
+  scope.bind("limit", detail: "number 3")
+  scope.bind("X", detail: "2×2 matrix", elements: [[], ["one", "months"]])
+  scope.functions["twice"] = 1
+  return scope
 }()
+
+/// The names that the session knows, as completion lists them.
+let editorNames = ["X", "limit", "m1"]
+
+/// A folder with a file of each kind, and one in it.
+struct EditorFiles: ScriptFiles {
+  func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
+    guard path == "nir.csv" else { throw .notFound }
+    return editorSchema
+  }
+
+  func script(at path: String, from script: String) throws(FileProblem) -> SourceText { throw .unknown }
+
+  func entries(ofFolder path: String, from script: String) -> [FolderEntry] {
+    guard script == "home/script.koh" else { return [] }
+    return switch path {
+    case "":
+      [
+        .init(".hidden.csv"), .init("blåbær {1}.csv", detail: "3 kB"), .init("data", isFolder: true),
+        .init("nir.csv", detail: "1.4 MB"), .init("notes.md"), .init("prepare.koh"),
+      ]
+    case "data/": [.init("deep", isFolder: true), .init("inner.csv")]
+    default: []
+    }
+  }
+}

@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     (
       "mo$0del months ~ gender",
-      "model [linear|logit] formula [if condition] [| cluster(columns), level(number), robust]\nFit a model."
+      "model [linear|logit] formula [if condition] [| cluster(columns), level(number), robust, weights(frequency|analytic column)]\nFit a model."
     ),
     ("model months ~ gender | lev$0el(90)", "level(number)\nLevel in percent.\nDefault: 95."),
     ("model months ~ gender i$0f months > 3", "if(condition)\nRows for which it holds."),

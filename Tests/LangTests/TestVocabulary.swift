@@ -144,7 +144,8 @@ private let modelCommand: CommandSpec = {
     options: [cluster.spec, hc2.spec, level.spec, robust.spec, weights],
     exclusiveOptions: [["robust", "hc2", "cluster"]],
     examples: [Example("model transition ~ gender | robust", "robust standard errors")],
-    familiarNames: ["regress", "lm"])
+    familiarNames: ["regress", "lm"],
+    resultFields: [FieldSpec("coef", summary: "the coefficients"), FieldSpec("r2", summary: "R squared")])
 }()
 
 private let printCommand = CommandSpec(

@@ -1,22 +1,34 @@
 import Glibc
 
-/// Names in a folder: to suggest what a misspelt file name may have meant, and to complete one.
+/// What is in a folder: to complete a path, and to suggest what a misspelt file name may have meant.
 package enum FolderListing {
+  /// A file or folder.
   package struct Entry: Hashable, Sendable {
     package var name: String
     package var isFolder: Bool
-    /// In bytes; 0 for a folder.
+    /// In bytes; 0 for what is no plain file.
     package var size: Int
   }
 
-  /// What is in a folder, in the order of the names, hidden entries too; nothing where it cannot be read.
+  /// More entries than these are left out.
+  private static let greatestCount = 10_000
+
+  /// What is in a folder, hidden files too, in the order of names; empty where it cannot be read. Names that no
+  /// script can write, because they are not UTF-8 or hold control characters, are left out.
   package static func entries(in folder: String) -> [Entry] {
-    names(in: folder, hidden: true).sorted().map { name in
-      var state = stat()
-      guard stat(folder + "/" + name, &state) == 0 else { return Entry(name: name, isFolder: false, size: 0) }
-      let isFolder = state.st_mode & S_IFMT == S_IFDIR
-      return Entry(name: name, isFolder: isFolder, size: isFolder ? 0 : Int(state.st_size))
-    }
+    names(in: folder.isEmpty ? "." : folder)
+      .filter { name in name != "." && name != ".." && !name.unicodeScalars.contains { $0.value < 32 } }
+      .map { (key: $0.lowercased(), name: $0) }
+      .sorted { ($0.key, $0.name) < ($1.key, $1.name) }
+      .map { entry($0.name, in: folder) }
+  }
+
+  private static func entry(_ name: String, in folder: String) -> Entry {
+    var status = stat()
+    let path = folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    guard stat(path, &status) == 0 else { return Entry(name: name, isFolder: false, size: 0) }
+    let kind = status.st_mode & S_IFMT
+    return Entry(name: name, isFolder: kind == S_IFDIR, size: kind == S_IFREG ? Int(status.st_size) : 0)
   }
 
   /// At most three names in the folder of `path` that differ little from its last part.
@@ -27,6 +39,7 @@ package enum FolderListing {
     let wanted = Array(name.lowercased().utf8.prefix(longestName))
     let limit = max(2, wanted.count / 3)
     let ranked = names(in: folder)
+      .filter { !$0.hasPrefix(".") }
       .map { (name: $0, distance: distance(wanted, Array($0.lowercased().utf8))) }
       .filter { $0.distance <= limit }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
@@ -36,15 +49,15 @@ package enum FolderListing {
   /// Bytes that Linux allows in a name.
   private static let longestName = 255
 
-  private static func names(in folder: String, hidden: Bool = false) -> [String] {
+  private static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
-    while names.count < 10_000, let entry = readdir(directory) {
+    while names.count < greatestCount, let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: longestName + 1) { String(cString: $0) }
+        tuple.withMemoryRebound(to: CChar.self, capacity: longestName + 1) { String(validatingCString: $0) }
       }
-      if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
+      if let name { names.append(name) }
     }
     return names
   }

@@ -60,6 +60,7 @@ package enum FileRole: ExpressionRole { package static var shape: ParameterSpec.
 package enum ConstantRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .constant } }
 package enum LevelRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .level } }
 package enum WordRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .word } }
+package enum TopicRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .topic } }
 package enum ResultRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .result } }
 
 /// Several expressions, as in `set stars 0.1 0.05 0.01`.
@@ -76,11 +77,14 @@ package struct ExpressionList<Role: ExpressionRole>: ArgumentValue, Hashable {
 /// A choice among words, each with its meaning: an enum with one case a word.
 package protocol ChoiceValue: ArgumentValue, CaseIterable, RawRepresentable<String> {
   var meaning: String { get }
+  /// The words from which the argument after it is chosen, where they are fixed.
+  var values: [ParameterSpec.Choice] { get }
 }
 
 extension ChoiceValue {
+  package var values: [ParameterSpec.Choice] { [] }
   package static var shape: ParameterSpec.Shape {
-    .choice(allCases.map { ParameterSpec.Choice($0.rawValue, $0.meaning) })
+    .choice(allCases.map { ParameterSpec.Choice($0.rawValue, $0.meaning, values: $0.values) })
   }
   package init?(_ phrases: [Phrase]) {
     guard phrases.count == 1, let name = phrases[0].name else { return nil }

@@ -27,7 +27,7 @@ extension ParameterSpec.Shape {
     case .number: fitNumber(expression)
     case .text: fitText(expression)
     case .file: expression.isText ? .fits : .wrong
-    case .word: expression.word != nil ? .fits : .wrong
+    case .word, .topic: expression.word != nil ? .fits : .wrong
     case .constant, .level: expression.isName || expression.isConstant ? .fits : .wrong
     case .choice(let choices):
       choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong

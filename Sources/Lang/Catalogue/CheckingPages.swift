@@ -22,6 +22,10 @@ extension DiagnosticCatalogue {
       example: "let limit = 3\nlet double = limt * 2", mended: "let limit = 3\nlet double = limit * 2"),
     DiagnosticPage("unknown-result", "No result was kept under that name by 'let'."),
     DiagnosticPage(
+      "unknown-field", "The result has no field of that name; the message lists those that it has.",
+      example: "let m1 = model transition ~ gender\nprint m1.rsquared",
+      mended: "let m1 = model transition ~ gender\nprint m1.r2"),
+    DiagnosticPage(
       "unknown-function", "There is no function of that name. 'help' lists the functions.",
       example: "gen a = lgo(months)", mended: "gen a = log(months)"),
     DiagnosticPage(

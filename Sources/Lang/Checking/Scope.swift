@@ -3,12 +3,14 @@ package struct Scope: Hashable, Sendable {
   package var schema: Schema
   /// Names bound by `let`, loop variables and parameters.
   package var names: Set<String>
-  /// The script's own functions, with the number of their parameters.
-  package var functions: [String: Int]
   /// The names that stand for results, with what each can be asked for.
   package var results: [String: [FieldSpec]] = [:]
   /// What a name stands for, in a few words.
   package var details: [String: String] = [:]
+  /// The names by which a value's own elements can be taken: a list for each of its indices.
+  package var elements: [String: [[String]]] = [:]
+  /// The script's own functions, with the number of their parameters.
+  package var functions: [String: Int]
   /// Words of lines that could not be understood: they may be names by now, so nothing is said of them.
   var tolerated: Set<String> = []
 
@@ -16,6 +18,27 @@ package struct Scope: Hashable, Sendable {
     self.schema = schema
     self.names = names
     self.functions = functions
+  }
+
+  /// Gives a name, which forgets what it meant before.
+  package mutating func bind(
+    _ name: String, detail: String? = nil, result: [FieldSpec]? = nil, elements: [[String]]? = nil
+  ) {
+    names.insert(name)
+    details[name] = detail
+    results[name] = result
+    self.elements[name] = elements
+  }
+
+  /// Gives a name what another one means in a scope.
+  mutating func bind(_ name: String, to other: String, in scope: Scope) {
+    bind(
+      name, detail: scope.details[other], result: scope.results[other], elements: scope.elements[other])
+  }
+
+  mutating func unbind(_ name: String) {
+    bind(name)
+    names.remove(name)
   }
 
   /// Whether a bare name is known, or may be.
@@ -27,16 +50,19 @@ package struct Scope: Hashable, Sendable {
   /// Whether no data have been read, so that no column can be known.
   var lacksData: Bool { !schema.hasData && schema.isComplete && schema.columns.isEmpty }
 
-  /// What may be known where either of two ways was taken: whatever one of them knows.
+  /// What may be known where either of two ways was taken: whatever one of them knows, and of a name that both
+  /// know only that in which they agree.
   func union(_ other: Scope) -> Scope {
     guard self != other else { return self }
     var merged = self
     merged.schema = schema.union(other.schema)
-    merged.names.formUnion(other.names)
+    for name in other.names.subtracting(names) { merged.bind(name, to: name, in: other) }
+    for name in names where other.names.contains(name) {
+      if results[name] != other.results[name] { merged.results[name] = nil }
+      if details[name] != other.details[name] { merged.details[name] = nil }
+      if elements[name] != other.elements[name] { merged.elements[name] = nil }
+    }
     merged.functions.merge(other.functions) { first, _ in first }
-    merged.results = results.filter { name, fields in other.results[name] == fields || !other.names.contains(name) }
-    merged.results.merge(other.results.filter { !names.contains($0.key) }) { first, _ in first }
-    merged.details.merge(other.details) { first, _ in first }
     merged.tolerated.formUnion(other.tolerated)
     return merged
   }

@@ -84,8 +84,8 @@ extension ScriptChecker {
       let fitting = shapes.min { worstFit(of: phrases, in: $0) < worstFit(of: phrases, in: $1) }
       if let fitting { check(phrases, as: fitting) }
     case .result: for phrase in phrases { checkResult(phrase) }
-    case .assignment, .expression, .condition, .formula, .number, .text, .file, .word:
-      for phrase in phrases { check(phrase, isWord: shape == .word) }
+    case .assignment, .expression, .condition, .formula, .number, .text, .file, .word, .topic:
+      for phrase in phrases { check(phrase, isWord: shape == .word || shape == .topic) }
     case .newColumn, .constant, .level, .choice, .flag: break
     }
   }

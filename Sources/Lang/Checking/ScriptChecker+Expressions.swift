@@ -20,10 +20,11 @@ extension ScriptChecker {
       }
     case .unary(.tilde, let terms): checkFormula(response: nil, terms: terms)
     case .binary(.tilde, let response, let terms, _): checkFormula(response: response, terms: terms)
+    case .unary(_, let inner), .transpose(let inner), .group(let inner):
+      check(inner, role: role)
     case .member(let inner, let field):
       check(inner, role: role)
       checkField(field, of: inner)
-    case .unary(_, let inner), .transpose(let inner), .group(let inner): check(inner, role: role)
     case .binary(let sign, let left, let right, _):
       check(left, role: role)
       check(right, role: role)
@@ -47,14 +48,6 @@ extension ScriptChecker {
     case .value: report(.unknownName(name, in: scope))
     case .columns, .formula: report(.unknownColumn(name, in: scope.schema, orNames: scope.names))
     }
-  }
-
-  /// A field of a named result that its command does not give.
-  private mutating func checkField(_ field: Name, of result: Expression) {
-    guard case .name(let name) = result.kind, let fields = scope.results[name],
-      !fields.contains(where: { $0.name == field.text })
-    else { return }
-    report(.unknownField(field, of: "\(name)", known: fields.map(\.name)))
   }
 
   // MARK: Calls

@@ -2,7 +2,7 @@
 package struct CheckedScript: Sendable {
   package var source: SourceText
   package var diagnostics: [Diagnostic]
-  /// What was known before each statement, in the order of the script: offset and scope.
+  /// What was known at places of the script, in its order: before and after each statement, and where a block begins.
   package var scopes: [(offset: Int, scope: Scope)]
 
   package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = [])
@@ -14,7 +14,7 @@ package struct CheckedScript: Sendable {
 
   /// What is known where a statement begins, or would begin.
   package func scope(ofStatementAt offset: Int) -> Scope {
-    scopes.first { $0.offset >= offset }?.scope ?? scopes.last?.scope ?? Scope()
+    scopes.last { $0.offset <= offset }?.scope ?? scopes.first?.scope ?? Scope()
   }
 }
 
@@ -72,8 +72,9 @@ struct ScriptChecker {
     current = CheckedScript(source: source)
     finished.append(current)
     openScripts.append(source.name)
+    noteScope(at: 0)
     check(parsed.tree)
-    current.scopes.append((source.utf8.count, scope))
+    noteScope(at: source.utf8.count)
     openScripts.removeLast()
     let spoilt = Set(parsed.diagnostics.map(\.range))
     current.diagnostics.removeAll { spoilt.contains($0.range) }
@@ -104,39 +105,29 @@ struct ScriptChecker {
       scope.functions[name.text] = parameters.count
     }
     for statement in statements {
-      current.scopes.append((statement.range.lowerBound, scope))
+      noteScope(at: statement.range.lowerBound)
       check(statement)
+      noteScope(at: statement.range.upperBound)
     }
   }
+
+  private mutating func noteScope(at offset: Int) { current.scopes.append((offset, scope)) }
 
   private mutating func check(_ statement: Statement) {
     switch statement {
     case .command(let command): check(command)
     case .binding(let name, let value, _):
       checkBound(value)
-      bind(name.text, to: value)
+      note(name.text, boundTo: value)
     case .loop(let variable, let sequence, let body, _): checkLoop(variable, sequence, body)
     case .conditional(let condition, let then, let otherwise, _):
       check(condition)
       checkBranches(then, otherwise)
-    case .function(_, let parameters, let body, _): checkFunction(parameters, body)
+    case .function(let name, let parameters, let body, _): checkFunction(name, parameters, body)
     case .result(let value, _): if let value { check(value) }
     case .expression(let expression): check(expression)
     case .malformed(let range): tolerateWords(in: range)
     }
-  }
-
-  /// Names what a command gives, or a value of which nothing more is known.
-  private mutating func bind(_ name: String, to value: Statement) {
-    scope.names.insert(name)
-    scope.results[name] = nil
-    scope.details[name] = nil
-    guard case .command(let command) = value, let spec = vocabulary.commands[command.verb.text],
-      !spec.resultFields.isEmpty
-    else { return }
-    scope.results[name] = spec.resultFields
-    scope.details[name] = current.source[command.range].split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
   }
 
   /// After `let x =` a lone word that is no command can only be meant as a value.
@@ -151,10 +142,11 @@ struct ScriptChecker {
   private mutating func checkLoop(_ variable: Name, _ sequence: Expression, _ body: [Statement]) {
     check(sequence)
     let before = scope
-    scope.names.insert(variable.text)
+    scope.bind(variable.text)
+    noteScope(at: sequence.range.upperBound)
     check(body)
     scope = scope.union(before)
-    if !before.names.contains(variable.text) { scope.names.remove(variable.text) }
+    if !before.names.contains(variable.text) { scope.unbind(variable.text) }
   }
 
   private mutating func checkBranches(_ then: [Statement], _ otherwise: [Statement]) {
@@ -167,10 +159,11 @@ struct ScriptChecker {
   }
 
   /// The body runs where it is called, with whatever columns there are by then.
-  private mutating func checkFunction(_ parameters: [Name], _ body: [Statement]) {
+  private mutating func checkFunction(_ name: Name, _ parameters: [Name], _ body: [Statement]) {
     let before = scope
     scope.schema.isComplete = false
-    scope.names.formUnion(parameters.map(\.text))
+    for parameter in parameters { scope.bind(parameter.text) }
+    noteScope(at: (parameters.last ?? name).range.upperBound)
     check(body)
     scope = before
   }

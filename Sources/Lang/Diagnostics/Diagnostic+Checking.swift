@@ -92,6 +92,14 @@ extension Diagnostic {
       fixIts: replacements(near, at: name.range))
   }
 
+  /// - Parameter result: the result's name, or the command that made it.
+  package static func unknownField(_ field: Name, of result: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      "unknown-field", "the result '\(result)' has no '\(field.text)'", at: field.range,
+      notes: [Note("it has \(known.joined(separator: ", "))")],
+      fixIts: .replacing(field.range, byNearestTo: field.text, among: known))
+  }
+
   static func unknownFunction(_ name: Name, in vocabulary: Vocabulary, scope: Scope) -> Diagnostic {
     let near = NearestNames(vocabulary.functionNames + scope.functions.keys.sorted()).names(near: name.text)
     var notes: [Note] = []
@@ -197,14 +205,6 @@ extension Diagnostic {
 
   static func includeCycle(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("include-cycle", "'\(path)' would include itself", at: range)
-  }
-
-  /// - Parameter result: the result's name, or the command that made it.
-  package static func unknownField(_ field: Name, of result: String, known: [String]) -> Diagnostic {
-    Diagnostic(
-      "unknown-field", "the result '\(result)' has no '\(field.text)'", at: field.range,
-      notes: [Note("it has \(known.joined(separator: ", "))")],
-      fixIts: .replacing(field.range, byNearestTo: field.text, among: known))
   }
 
   /// `1 argument`, `2 or 3 arguments`

@@ -8,16 +8,28 @@ package func statementTokens(before offset: Int, in source: SourceText) -> [Toke
   let end = min(max(offset, 0), source.utf8.count)
   var head = tokens(of: SourceText(name: source.name, utf8: Array(source.utf8[..<end])))
   head.removeAll { $0.kind == .end }
-  let start = head.lastIndex { $0.isStatementBoundary }.map { $0 + 1 } ?? 0
-  return Array(head[start...])
+  return Array(head[statementStart(in: head)...])
+}
+
+/// After the last token between two statements. A semicolon inside brackets separates the rows of a matrix.
+private func statementStart(in tokens: [Token]) -> Int {
+  var start = 0
+  var openBrackets = 0
+  for (index, token) in tokens.enumerated() {
+    switch token.kind {
+    case .newline, .symbol(.openBrace), .symbol(.closeBrace):
+      start = index + 1
+      openBrackets = 0
+    case .symbol(.openBracket): openBrackets += 1
+    case .symbol(.closeBracket): openBrackets = max(0, openBrackets - 1)
+    case .symbol(.semicolon) where openBrackets == 0: start = index + 1
+    default: break
+    }
+  }
+  return start
 }
 
 extension Token {
-  /// A token between two statements. A semicolon may also separate the rows of a matrix.
-  fileprivate var isStatementBoundary: Bool {
-    kind == .newline || [Symbol.semicolon, .openBrace, .closeBrace].contains { isSymbol($0) }
-  }
-
   /// The name that the token is, in backticks or not.
   package var nameText: String? {
     switch kind {

@@ -10,11 +10,13 @@ package struct FunctionSpec: Hashable, Sendable {
   package var isFormulaOnly: Bool
   /// Bare words that may stand among its arguments and name no column: `raw` of `poly(x, 2, raw)`.
   package var words: [String]
+  /// Whether what follows its first argument is a level of that column: `ref(gender, "mann")`.
+  package var takesLevel: Bool
   package var examples: [Example]
 
   package init(
     _ name: String, synopsis: String, summary: String, arity: ClosedRange<Int>,
-    isFormulaOnly: Bool = false, words: [String] = [], examples: [Example] = []
+    isFormulaOnly: Bool = false, words: [String] = [], takesLevel: Bool = false, examples: [Example] = []
   ) {
     self.name = name
     self.synopsis = synopsis
@@ -22,6 +24,7 @@ package struct FunctionSpec: Hashable, Sendable {
     self.arity = arity
     self.isFormulaOnly = isFormulaOnly
     self.words = words
+    self.takesLevel = takesLevel
     self.examples = examples
   }
 }

@@ -22,8 +22,10 @@ package struct ParameterSpec: Hashable, Sendable {
     case text
     /// A path in quotes.
     case file
-    /// A free word or quoted text: the topic of `help`, a name to store under.
+    /// A free word or quoted text: a name to store under.
     case word
+    /// A word or quoted text that there is help on.
+    case topic
     /// A constant: number, text, logical or a level's name.
     case constant
     /// A level of the columns that the call names, written as a constant.
@@ -44,9 +46,13 @@ package struct ParameterSpec: Hashable, Sendable {
   package struct Choice: Hashable, Sendable {
     package var word: String
     package var meaning: String
-    package init(_ word: String, _ meaning: String) {
+    /// The words from which the argument after it is chosen: `on` and `off` after `set pager`.
+    package var values: [Choice]
+
+    package init(_ word: String, _ meaning: String, values: [Choice] = []) {
       self.word = word
       self.meaning = meaning
+      self.values = values
     }
   }
 

@@ -3,7 +3,7 @@ import Report
 
 /// `help` — explains a command, a function or a diagnostic.
 enum Help: Command {
-  static let topic = Parameter<ExpressionArgument<WordRole>>(
+  static let topic = Parameter<ExpressionArgument<TopicRole>>(
     "topic",
     help: "A command, a function, the id of a diagnostic; topics, functions or diagnostics for lists.")
 
@@ -56,7 +56,8 @@ package enum HelpTopics {
   /// The topics that are lists of others.
   static let lists = [
     ParameterSpec.Choice("topics", "all that there is help on"),
-    ParameterSpec.Choice("functions", "the functions"), ParameterSpec.Choice("diagnostics", "the diagnostics"),
+    ParameterSpec.Choice("functions", "the functions"),
+    ParameterSpec.Choice("diagnostics", "the diagnostics"),
   ]
 
   package static func names(in vocabulary: Vocabulary) -> [String] {

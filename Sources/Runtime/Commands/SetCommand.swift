@@ -15,6 +15,11 @@ enum SetCommand: Command {
         "the p-values below which an estimate gets a star, two, three (0.1 0.05 0.01); none for no stars"
       }
     }
+    var values: [ParameterSpec.Choice] {
+      self == .pager
+        ? [.init("on", "long results go through $PAGER"), .init("off", "all of a result is written at once")]
+        : []
+    }
   }
 
   static let setting = Parameter<Setting>("setting", .required, help: "What to change.")

@@ -1,19 +1,43 @@
 import Lang
+import Report
 
 extension Session {
-  /// What is known at the prompt: the columns, and what names stand for.
+  /// What is known at the prompt, as completion and checking are given it.
   package var scope: Scope {
-    var scope = Scope(
-      schema: schema, names: Set(values.keys), functions: functions.mapValues { $0.parameters.count })
+    var scope = Scope(schema: schema, functions: functions.mapValues { $0.parameters.count })
     for (name, value) in values {
-      if case .result(let result) = value {
-        scope.results[name] = result.fieldSpecs
-        scope.details[name] =
-          "\(result.kind) of \(result.summary), N = \(settings.presentation.style.text(of: result.observations))"
-      } else {
-        scope.details[name] = value.shortText
-      }
+      var result: [FieldSpec]?
+      if case .result(let stored) = value { result = stored.fieldSpecs }
+      scope.bind(name, detail: detail(of: value), result: result, elements: value.namesOfIndices)
     }
     return scope
+  }
+
+  /// One line on a value: `model of transition ~ gender, N = 22 009`, `number 3.5`, `4×4 matrix`.
+  private func detail(of value: Value) -> String {
+    let style = settings.presentation.style
+    return switch value {
+    case .number: "number \(value.shortText)"
+    case .text: "text \"\(value.shortText)\""
+    case .logical, .missing, .nothing: value.shortText
+    case .list(let values): "list of \(values.count)"
+    case .vector(let vector): "vector of \(vector.numbers.count)"
+    case .matrix(let named): "\(named.matrix.rows)×\(named.matrix.columns) matrix"
+    case .result(let result):
+      "\(result.kind) of \(result.summary), N = \(style.text(of: result.observations))"
+    }
+  }
+}
+
+extension Value {
+  /// The names by which its elements can be taken, a list for each index; `nil` where they have none.
+  fileprivate var namesOfIndices: [[String]]? {
+    switch self {
+    case .vector(let vector): return [vector.names]
+    case .matrix(let named):
+      let names = [named.rowNames ?? [], named.columnNames ?? []]
+      return names.allSatisfy(\.isEmpty) ? nil : names
+    default: return nil
+    }
   }
 }

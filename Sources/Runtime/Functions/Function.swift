@@ -27,12 +27,12 @@ package struct Function: Sendable {
 
   package init(
     _ name: String, _ synopsis: String, _ summary: String, arity: ClosedRange<Int> = 1...1,
-    isFormulaOnly: Bool = false, words: [String] = [], examples: [Example] = [],
+    isFormulaOnly: Bool = false, words: [String] = [], takesLevel: Bool = false, examples: [Example] = [],
     _ implementation: Implementation
   ) {
     spec = FunctionSpec(
       name, synopsis: synopsis, summary: summary, arity: arity, isFormulaOnly: isFormulaOnly, words: words,
-      examples: examples)
+      takesLevel: takesLevel, examples: examples)
     self.implementation = implementation
   }
 }

@@ -31,7 +31,8 @@ enum SyntacticFunctions {
       .syntactic),
     Function(
       "ref", "ref(column, level)", "In a formula: the column with another reference level.", arity: 2...2,
-      isFormulaOnly: true, examples: [Example("model transition ~ ref(gender, \"mann\")", "against men")],
+      isFormulaOnly: true, takesLevel: true,
+      examples: [Example("model transition ~ ref(gender, \"mann\")", "against men")],
       .syntactic),
     Function(
       "residuals", "residuals(y, X)", "y less its least squares fit on the columns of X.", arity: 2...2,

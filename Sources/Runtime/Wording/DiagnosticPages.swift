@@ -37,10 +37,6 @@ extension DiagnosticCatalogue {
       "no-fields", "Only results of commands have fields, such as m1.r2.", example: "let a = 2\nprint a.r2",
       mended: "let m1 = model transition ~ gender\nprint m1.r2"),
     DiagnosticPage(
-      "unknown-field", "The result has no field of that name; the message lists those that it has.",
-      example: "let m1 = model transition ~ gender\nprint m1.rsquared",
-      mended: "let m1 = model transition ~ gender\nprint m1.r2"),
-    DiagnosticPage(
       "unknown-term",
       "No element has that name. Coefficients are called as in tables: (Intercept), x, column[level].",
       example: "let m1 = model transition ~ gender\nprint m1.coef[\"man\"]",

@@ -1,0 +1,68 @@
+import Lang
+
+/// Finding the cursor in a tree: a name stands there that no script holds.
+extension Expression {
+  static let cursor = "cursor__of__completion"
+
+  /// Whether the word at the cursor is this expression, a text in quotes, or the name after its point.
+  var isAtCursor: Bool {
+    switch kind {
+    case .name(let name): name == Self.cursor
+    case .member(_, let field): field.text == Self.cursor
+    default: literalText == Self.cursor
+    }
+  }
+
+  /// The expressions around the cursor, outermost first, with that at the cursor last; `nil` if it is elsewhere.
+  var pathToCursor: [Expression]? {
+    if isAtCursor { return [self] }
+    for child in children {
+      if let path = child.pathToCursor { return [self] + path }
+    }
+    return nil
+  }
+
+  /// The expressions of which it is made.
+  var children: [Expression] {
+    switch kind {
+    case .number, .logical, .missing, .name, .pattern, .allOthers, .malformed: []
+    case .text(let pieces):
+      pieces.compactMap { if case .interpolation(let inner) = $0 { inner } else { nil } }
+    case .unary(_, let inner), .transpose(let inner), .member(let inner, _), .group(let inner): [inner]
+    case .binary(_, let left, let right, _), .rule(let left, let right): [left, right]
+    case .call(_, let arguments): arguments
+    case .index(let base, let indices): [base] + indices
+    case .matrix(let rows): rows.flatMap(\.self)
+    }
+  }
+
+  /// Every bare name in it but the cursor.
+  var names: Set<String> {
+    if case .name(let name) = kind { return name == Self.cursor ? [] : [name] }
+    return children.reduce(into: []) { $0.formUnion($1.names) }
+  }
+}
+
+extension Phrase {
+  /// The expressions around the cursor; `nil` if it is elsewhere.
+  var pathToCursor: [Expression]? {
+    switch kind {
+    case .expression(let expression): expression.pathToCursor
+    case .assignment(_, let value): value.pathToCursor
+    }
+  }
+
+  /// Whether the cursor is at its beginning, so that nothing tells yet what it becomes.
+  var isAtCursor: Bool {
+    switch kind {
+    case .expression(let expression): expression.isAtCursor && !expression.isMember
+    case .assignment(let name, _): name.text == Expression.cursor
+    }
+  }
+
+  var holdsCursor: Bool { isAtCursor || pathToCursor != nil }
+}
+
+extension Expression {
+  fileprivate var isMember: Bool { if case .member = kind { true } else { false } }
+}
