@@ -3,6 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
+TEST_PACKAGES = tmux
 PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev
 RELEASE = -c release -Xswiftc -static-executable
 
@@ -14,6 +15,7 @@ demo: build
 	.build/release/kohort run Examples/nibr/tabell_5_4.koh
 
 ## Sets up everything and runs all tests, with a short seeded run of the fuzz targets.
+test: PACKAGES += $(TEST_PACKAGES)
 test: build lint
 	$(SWIFT) test --disable-xctest
 	RUNS=10000 SEED=2019 Fuzz/run

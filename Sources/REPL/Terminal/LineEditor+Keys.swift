@@ -28,7 +28,7 @@ extension LineEditor {
 
   private static let bindings = [
     ("^R", "em-inc-search-prev"), ("^S", "em-inc-search-next"),
-    ("^P", "ed-search-prev-history"), ("^N", "ed-search-next-history"),
+    ("^P", "kohort-up"), ("^N", "kohort-down"),
     ("\\e[A", "kohort-up"), ("\\eOA", "kohort-up"), ("\\e[B", "kohort-down"), ("\\eOB", "kohort-down"),
     ("\\e[H", "ed-move-to-beg"), ("\\eOH", "ed-move-to-beg"), ("\\e[1~", "ed-move-to-beg"),
     ("\\e[F", "ed-move-to-end"), ("\\eOF", "ed-move-to-end"), ("\\e[4~", "ed-move-to-end"),
@@ -71,8 +71,9 @@ extension LineEditor {
       outcome = .rejoined(code.decoded(text))
       return UInt8(CC_NEWLINE)
     }
-    el_push(editor, "\u{10}")
-    return UInt8(CC_NORM)
+    let head = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
+    let entry = historyCursor.earlier(line: code.decoded(text), head: code.decoded(head))
+    return entry.map { replaceLine(with: $0) } ?? UInt8(CC_REFRESH_BEEP)
   }
 
   func goDown() -> UInt8 {
@@ -81,7 +82,8 @@ extension LineEditor {
       el_cursor(editor, Int32(scalars))
       return UInt8(CC_REFRESH)
     }
-    el_push(editor, "\u{0E}")
-    return UInt8(CC_NORM)
+    let head = String(decoding: text.utf8.prefix(cursor), as: UTF8.self)
+    let entry = historyCursor.later(line: code.decoded(text), head: code.decoded(head))
+    return entry.map { replaceLine(with: $0) } ?? UInt8(CC_REFRESH_BEEP)
   }
 }

@@ -28,6 +28,7 @@ final class LineEditor {
   var outcome: Line?
   private let bracketsPaste: Bool
   var code = ClusterCode()
+  var historyCursor = HistoryCursor()
   /// The beginning of a character that the editor has not written to its end.
   var unwritten: [UInt8] = []
 
@@ -65,6 +66,7 @@ final class LineEditor {
     setPrompt(prompt)
     self.isContinuation = isContinuation
     outcome = nil
+    historyCursor.leave()
     if !text.isEmpty { prepareInsertion(of: text, replacing: 0) }
     setBracketedPaste(true)
     var count: Int32 = 0
@@ -83,6 +85,7 @@ final class LineEditor {
   /// Adds an entry to those that Up and Ctrl-R find.
   func remember(_ entry: String) {
     if let history { cedit_enter_history(history, code.encoded(entry)) }
+    historyCursor.append(entry)
   }
 
   private func setPrompt(_ text: String) {
@@ -108,6 +111,14 @@ final class LineEditor {
   func prepareInsertion(of text: String, replacing scalars: Int) {
     pending = text
     replacedScalars = scalars
+  }
+
+  /// Puts a text in the place of the whole line, with the cursor behind it.
+  func replaceLine(with text: String) -> UInt8 {
+    let scalars = line.text.unicodeScalars.count
+    el_cursor(editor, Int32(clamping: scalars))
+    prepareInsertion(of: text, replacing: scalars)
+    return insertPending()
   }
 
   func insertPending() -> UInt8 {
