@@ -65,6 +65,7 @@ let package = Package(
     .target(name: "ProgramTesting", path: "Tests/ProgramTesting"),
     .testTarget(name: "TranscriptTests", dependencies: ["ProgramTesting", "kohort"]),
     .testTarget(name: "ReferenceTests", dependencies: ["Statistics", "ProgramTesting", "kohort"]),
+    .testTarget(name: "REPLTests", dependencies: ["REPL", "IDE", "Lang", "Data", "ProgramTesting"]),
     .testTarget(name: "PromptTests", dependencies: ["REPL", "Runtime", "ProgramTesting", "kohort"]),
     .testTarget(name: "HouseTests", dependencies: ["Runtime", "REPL", "ProgramTesting"]),
   ],

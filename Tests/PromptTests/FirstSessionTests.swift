@@ -8,7 +8,8 @@ import Testing
 
   private static let statements = [
     "use \"nir.csv\"", "describe", "factor gender | ref(\"kvinne\")", "summarize transition months unemp",
-    "model transition ~ gender + age + months + cohort + unemp | robust, compact", "did network 2015", "explain",
+    "model transition ~ gender + age + months + cohort + unemp | robust, compact", "did network 2015",
+    "explain",
   ]
 
   @Test func itShowsWhatItShowed() throws {
