@@ -42,6 +42,9 @@ struct TestSession {
 
   var session: Session { interpreter.session }
 
+  /// A file that the session has written.
+  func text(of name: String) throws -> String { try folder?.text(of: name) ?? "" }
+
   /// Runs the lines; the diagnostics that ended the run, or nothing.
   @discardableResult
   mutating func run(_ script: String) -> [Diagnostic] {
