@@ -37,15 +37,24 @@ package struct OrderStatistics {
   private mutating func select(
     _ places: [Int], from numbers: Numbers, smaller: Int, shift: Int
   ) throws(Interrupted) {
-    if shift < 0 || numbers.count <= Self.sortedAtOnce {
+    if shift < 0 {
       // Those that no digit tells apart are equal.
-      let sorted = shift < 0 ? Array(numbers) : numbers.sorted()
+      for place in places where numbers.indices.contains(place - smaller) {
+        found[place] = numbers[place - smaller]
+      }
+      return
+    }
+    if numbers.count <= Self.sortedAtOnce {
+      let sorted = numbers.sorted()
       for place in places where sorted.indices.contains(place - smaller) {
         found[place] = sorted[place - smaller]
       }
       return
     }
     let groups = Self.groups(try counts(numbers, shift: shift), places: places, smaller: smaller)
+    if groups.count == 1, groups[0].count == numbers.count {
+      return try select(places, from: numbers, smaller: smaller, shift: shift - 16)
+    }
     let size = groups.reduce(0) { $0 + $1.count }
     let gathered = UnsafeMutablePointer<Double>.allocate(capacity: max(1, size))
     defer { gathered.deallocate() }
