@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(name: "IDETests", dependencies: ["IDE"]),
-    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "REPL", "ProgramTesting"]),
+    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "REPL", "IDE", "ProgramTesting"]),
 
     // The program as a user runs it, for the tests that look at it from outside.
     .target(name: "ProgramTesting", path: "Tests/ProgramTesting"),

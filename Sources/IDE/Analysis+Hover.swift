@@ -59,11 +59,16 @@ extension Analysis {
     if isCall, !tokens[index].hasSpaceAfter, let spec = vocabulary.functions[name] {
       return Hover(range: tokens[index].range, text: "\(spec.synopsis)\n\(spec.summary)")
     }
+    if index >= 2, tokens[index - 1].isSymbol(.dot), !tokens[index - 1].hasSpaceBefore {
+      let field = tokens[index - 2].nameText.flatMap { scope.results[$0] }?.first { $0.name == name }
+      return field.map { Hover(range: tokens[index].range, text: "\($0.name)\n\($0.summary)") }
+    }
     if let column = scope.schema.column(named: name) {
       return Hover(range: tokens[index].range, text: column.card)
     }
     guard scope.names.contains(name) else { return nil }
-    return Hover(range: tokens[index].range, text: "\(name)\nA value named by this script.")
+    let detail = scope.details[name] ?? "A value named by this script."
+    return Hover(range: tokens[index].range, text: "\(name)\n\(detail)")
   }
 }
 

@@ -12,7 +12,9 @@ import Testing
     ("model log$0it months ~ gender", "logit\nLogistic regression."),
     ("model months ~ gen$0der", "gender\nKjønn\ntext column\nvalues: kvinne, mann"),
     ("gen a = lo$0g(months)", "log(x)\nNatural logarithm."),
-    ("let limit = 3\ngen a = lim$0it", "limit\nA value named by this script."),
+    ("let limit = 3\ngen a = lim$0it", "limit\nnumber 3"),
+    ("for n in 1..3 { print $0n }", "n\nA value named by this script."),
+    ("print m$01.r2", "m1\nmodel of months ~ gender, N = 22 009"), ("print m1.r$02", "r2\nR squared"),
     ("if 1 > 0 {\n  gen a = 1\n  gen b = $0a\n}", "a"),
   ])
   func whatIsKnownOfAWord(_ source: String, _ expected: String) {
@@ -21,7 +23,7 @@ import Testing
   }
 
   @Test func nothingIsKnownOfOtherPlaces() {
-    for source in ["gen a = 1$0 + 2", "gen a = nothing$0", "$0", "# mod$0el"] {
+    for source in ["gen a = 1$0 + 2", "gen a = nothing$0", "$0", "# mod$0el", "print m1.gen$0der"] {
       let fixture = EditorFixture(source)
       #expect(fixture.analysis.hover(at: fixture.offset) == nil, "\(source)")
     }

@@ -10,9 +10,9 @@ struct CompletionListing {
 
   /// - Parameter head: the text before the cursor, in which the completions' ranges lie.
   func step(after head: String) -> CompletionStep {
-    guard let first = completions.first else { return .nothing }
+    guard let first = nearest.first else { return .nothing }
     let word = head.utf8.count - first.range.lowerBound
-    if completions.count == 1 { return .replace(bytes: word, with: written(first)) }
+    if nearest.count == 1 { return .replace(bytes: word, with: written(first)) }
     let common = commonBeginning
     let typed = String(decoding: head.utf8.suffix(max(0, word)), as: UTF8.self)
     if common.count > typed.count, common.lowercased().hasPrefix(typed.lowercased()) {
@@ -26,8 +26,14 @@ struct CompletionListing {
     completion.isFinal ? completion.replacement + " " : completion.replacement
   }
 
+  /// Those that begin with the word; those that only hold it, or whose label does, where there is none.
+  private var nearest: [Completion] {
+    let begin = completions.filter { $0.match <= .ignoringCase }
+    return begin.isEmpty ? completions : begin
+  }
+
   private var commonBeginning: String {
-    completions.dropFirst().reduce(completions.first?.replacement ?? "") { common, completion in
+    nearest.dropFirst().reduce(nearest.first?.replacement ?? "") { common, completion in
       String(zip(common, completion.replacement).prefix { $0 == $1 }.map(\.0))
     }
   }

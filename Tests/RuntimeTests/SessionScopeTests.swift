@@ -1,0 +1,96 @@
+import IDE
+import Lang
+import ProgramTesting
+import REPL
+import Runtime
+import Testing
+
+/// What completion is told of a session, and what it makes of the real vocabulary.
+@Suite struct SessionScopeTests {
+  private func session(_ script: String) -> Session {
+    var session = TestSession()
+    #expect(session.run("use \"nir.csv\" | example\n" + script).map(\.message) == [])
+    return session.session
+  }
+
+  private func completions(
+    after head: String, in session: Session, named name: String = "<prompt>"
+  ) -> [Completion] {
+    Analysis(
+      source: SourceText(head, name: name), vocabulary: standardVocabulary, scope: session.scope,
+      files: DataFiles()
+    ).completions(at: head.utf8.count)
+  }
+
+  @Test func namesAreKnownWithWhatTheyStandFor() {
+    let scope = session(
+      """
+      let m1 = model transition ~ gender + months
+      let half = 1 / 2
+      let word = "abc"
+      let found = true
+      let list = [1, 2; 3, 4]
+      let X = design(transition ~ gender)
+      let se = m1.se
+      fn twice(x) { return 2 * x }
+      """
+    ).scope
+    #expect(scope.details["m1"]?.hasPrefix("model of transition ~ gender + months, N = ") ?? false)
+    #expect(scope.details["half"] == "number 0.5")
+    #expect(scope.details["word"] == "text \"abc\"")
+    #expect(scope.details["found"] == "true")
+    #expect(scope.details["list"] == "2×2 matrix")
+    #expect(scope.names == ["m1", "half", "word", "found", "list", "X", "se"])
+    #expect(scope.results.keys.sorted() == ["m1"])
+    #expect(scope.elements["se"] == [["(Intercept)", "gender[mann]", "months"]])
+    #expect(scope.elements["X"]?.last == ["(Intercept)", "gender[mann]"])
+    #expect(scope.elements["list"] == nil)
+    #expect(scope.functions == ["twice": 1])
+  }
+
+  @Test func fieldsAreThoseOfTheResult() throws {
+    let session = session(
+      "let m1 = model transition ~ gender + months\nlet d1 = did network 2015 | outcome(transition), time(cohort)"
+    )
+    let fields = try #require(session.scope.results["m1"])
+    #expect(fields.map(\.name) == ModelResult.fields.map(\.name))
+    let terms = ["(Intercept)", "gender[mann]", "months"]
+    #expect(
+      fields.filter { $0.elements == terms }.map(\.name) == [
+        "coef", "se", "t", "p", "lower", "upper", "vcov",
+      ])
+    #expect(session.scope.results["d1"]?.map(\.name) == DifferenceResult.fields.map(\.name))
+    #expect(completions(after: "print m1.coef[\"g", in: session).map(\.label) == ["gender[mann]"])
+    #expect(completions(after: "explain d", in: session).map(\.label) == ["d1"])
+  }
+
+  @Test func theRealVocabularyIsCompleted() {
+    let session = session("factor cohort")
+    func labels(_ head: String) -> [String] { completions(after: head, in: session).map(\.label) }
+    #expect(labels("set pager ") == ["on", "off"])
+    #expect(labels("help unknown-opt") == ["unknown-option"])
+    #expect(labels("factor gender | ref(\"k") == ["kvinne"])
+    #expect(labels("keep if cohort == \"2015") == ["2015"])
+    #expect(labels("model transition ~ ref(gender, \"ma") == ["mann"])
+    #expect(labels("model transition ~ gender | weights(") == ["frequency", "analytic", "probability"])
+    #expect(labels("did network 2015 | time(coh") == ["cohort"])
+    #expect(!labels("model transition ~ ").contains("transition"))
+    #expect(labels("let m = ").prefix(2) == ["did", "model"])
+  }
+
+  /// A word that an example has is offered where it stands, but for names that the example makes.
+  @Test(arguments: DeclarationTests.commandExamples)
+  func theWordsOfAnExampleAreOffered(_ declared: DeclarationTests.Declared) {
+    var session = TestSession()
+    session.run(declared.example.setup.joined(separator: "\n"))
+    let source = declared.example.source
+    // The parts of a hyphenated topic are no words of their own.
+    let made = Set(["lunemp", "late", "group", "m1", "unknown", "option"])
+    for token in tokens(of: SourceText(source)) {
+      guard let word = token.nameText, !made.contains(word) else { continue }
+      let head = String(decoding: source.utf8.prefix(token.range.upperBound), as: UTF8.self)
+      let labels = completions(after: head, in: session.session, named: session.scriptName).map(\.label)
+      #expect(labels.contains(word), "\(head)")
+    }
+  }
+}
