@@ -47,6 +47,23 @@ import Testing
     try terminal.wait(for: "[status 0]")
   }
 
+  @Test func aStoppedPromptGoesOnWithItsLine() throws {
+    let terminal = try Terminal("bash --norc -i", environment: ["PS1": "shell> "])
+    try terminal.wait(forLastLine: "shell>")
+    try terminal.run("kohort")
+    try terminal.wait(forLastLine: "kohort>")
+    try terminal.type("print \"half")
+    try terminal.wait(forLastLine: "kohort> print \"half")
+    try terminal.press("C-z")
+    try terminal.wait(for: "Stopped")
+    try terminal.wait(forLastLine: "shell>")
+    try terminal.run("fg")
+    try terminal.wait(forLastLine: "kohort> print \"half")
+    try terminal.type(" done\"")
+    try terminal.press("Enter")
+    try terminal.wait(for: "kohort> print \"half done\"\nhalf done\nkohort>")
+  }
+
   @Test func dataAreUndoneAndRedone() throws {
     let terminal = try terminal()
     try terminal.runWhole("use \"nir.csv\"")

@@ -49,6 +49,8 @@ extension LineEditor {
       }
       if TerminalSignals.takeChange() { el_resize(editor) }
       if TerminalSignals.takeReturn() {
+        // The shell has changed the terminal's mode, and the editor believes in its own.
+        cedit_prepare_terminal(editor, 0)
         cedit_prepare_terminal(editor, 1)
         setBracketedPaste(true)
         cedit_refresh(editor)
