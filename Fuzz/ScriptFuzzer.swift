@@ -57,7 +57,8 @@ private let fuzzVocabulary: Vocabulary = {
   let model = CommandSpec("model", summary: "", arguments: [formula.spec], options: options, examples: [])
   let path = Parameter<ExpressionArgument<FileRole>>("file", .required, help: "")
   let use = CommandSpec(
-    "use", summary: "", arguments: [path.spec], examples: [], source: { $0[path]?.expression.word })
+    "use", summary: "", arguments: [path.spec], examples: [],
+    source: { $0[path]?.expression.word.map { DataSource(path: $0) } })
   return Vocabulary(
     commands: [gen, keep, model, use],
     functions: [FunctionSpec("log", synopsis: "log(x)", summary: "", arity: 1...1)])
