@@ -29,18 +29,22 @@ package struct DesignMatrix: Sendable {
     guard rowCount <= Self.largestElementCount / max(1, design.columns.count) else { throw .tooLarge }
     columnNames = design.columns.map(\.name)
     sampleUse = sample.use
-    matrix = Self.matrix(design, sample: sample, rowCount: rowCount, execution)
+    let elements = Self.elements(design, sample: sample, rowCount: rowCount, execution)
     try execution.check()
+    matrix = try solvable { () throws(MatrixError) in
+      try Matrix(rows: rowCount, columns: design.columns.count, elements: elements)
+    }
   }
 
-  private static func matrix(
+  /// Column by column. Interrupted, they mean nothing.
+  private static func elements(
     _ design: Design, sample: EstimationSample, rowCount: Int, _ execution: Execution
-  ) -> Matrix {
+  ) -> [Double] {
     execution.beginPass(over: sample.rowCount)
-    var matrix = Matrix(rows: rowCount, columns: design.columns.count)
+    var elements = execution.zeros(rowCount * design.columns.count)
     let centre = Centre(plan: design.plan)
     let reader = DesignReader(plan: design.plan, sample: sample, centre: centre, cells: nil)
-    matrix.withUnsafeMutableElements { elements in
+    elements.withUnsafeMutableBufferPointer { elements in
       var written = 0
       for start in stride(from: 0, to: sample.rowCount, by: DesignReader.capacity)
       where !execution.isInterrupted {
@@ -58,6 +62,6 @@ package struct DesignMatrix: Sendable {
         written += reader.keptCount
       }
     }
-    return matrix
+    return elements
   }
 }
