@@ -25,12 +25,10 @@ struct KeyReader {
   init(descriptor: Int32) { self.descriptor = descriptor }
 
   mutating func next() -> Key {
-    if position == bytes.count {
-      switch fill() {
-      case .woken: return .woken
-      case .ended: return .ended
-      case .filled: break
-      }
+    switch awaitBytes() {
+    case .woken: return .woken
+    case .ended: return .ended
+    case .filled: break
     }
     let first = bytes[position]
     if first == Self.opening[0], takeOpening() { return .pasted(paste()) }
@@ -40,7 +38,10 @@ struct KeyReader {
 
   // MARK: Bytes
 
-  private enum Filling { case filled, woken, ended }
+  enum Filling { case filled, woken, ended }
+
+  /// Waits until there is something to read.
+  mutating func awaitBytes() -> Filling { position < bytes.count ? .filled : fill() }
 
   private mutating func fill() -> Filling {
     var block = [UInt8](repeating: 0, count: 4096)

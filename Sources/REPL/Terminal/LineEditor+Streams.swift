@@ -42,11 +42,7 @@ extension LineEditor {
     if !pending.isEmpty { return Self.insertionKey }
     while true {
       if outcome == .interrupted { return nil }
-      if TerminalSignals.takeInterrupt() {
-        // The line is given up with the cursor behind it, where nothing is overwritten.
-        outcome = .interrupted
-        return Self.endKey
-      }
+      if takeInterrupt() { return Self.endKey }
       if TerminalSignals.takeChange() { el_resize(editor) }
       if TerminalSignals.takeReturn() {
         // The shell has changed the terminal's mode, and the editor believes in its own.
@@ -55,6 +51,10 @@ extension LineEditor {
         setBracketedPaste(true)
         cedit_refresh(editor)
       }
+      let waiting = keys.awaitBytes()
+      if waiting == .woken { continue }
+      // The terminal forgets what was typed before Ctrl-C, so what has come since belongs to the next line.
+      if waiting == .filled, takeInterrupt() { return Self.endKey }
       switch keys.next() {
       case .woken: continue
       case .ended:
@@ -68,6 +68,13 @@ extension LineEditor {
       case .scalar(let scalar): return scalar.isASCII ? scalar : composition(with: scalar) ?? scalar
       }
     }
+  }
+
+  /// After Ctrl-C the line is given up with the cursor behind it, where nothing is overwritten.
+  private func takeInterrupt() -> Bool {
+    guard TerminalSignals.takeInterrupt() else { return false }
+    outcome = .interrupted
+    return true
   }
 
   /// A mark, or another part of the character before the cursor, takes its place together with it. A scalar that the
