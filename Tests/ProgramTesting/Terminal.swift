@@ -60,10 +60,12 @@ package final class Terminal {
   /// - Returns: the screen.
   @discardableResult
   package func runWhole(_ statement: String) throws -> String {
-    let before = try promptCount()
+    let before = Self.promptCount(in: try scrollback())
     try run(statement)
-    return try wait("the prompt after \(statement)") { screen in
-      try self.promptCount() > before && screen.hasSuffix("\nkohort>") ? screen : nil
+    return try wait("the prompt after \(statement)") { _ in
+      // One look decides: of two, the first could be from before the statement.
+      let shown = try self.scrollback()
+      return Self.promptCount(in: shown) > before && shown.hasSuffix("\nkohort>") ? try self.screen() : nil
     }
   }
 
@@ -129,8 +131,8 @@ package final class Terminal {
     }
   }
 
-  private func promptCount() throws -> Int {
-    try scrollback().split(separator: "\n").count { $0.hasPrefix("kohort>") }
+  private static func promptCount(in text: String) -> Int {
+    text.split(separator: "\n").count { $0.hasPrefix("kohort>") }
   }
 
   private func capture(_ options: [String]) throws -> String {
