@@ -34,13 +34,22 @@ package struct FinishedProcess: Sendable {
       posix_spawn_file_actions_adddup2(&actions, file.descriptor, Int32(number))
     }
 
+    // Swift's threads block nearly all signals, and a child inherits that: tmux would wait for its own SIGTERM for ever.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var nothing = sigset_t()
+    sigemptyset(&nothing)
+    posix_spawnattr_setsigmask(&attributes, &nothing)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
     // `env -C` changes the folder: glibc's own way is hidden from Swift.
     let inFolder = folder.map { ["/usr/bin/env", "-C", $0] } ?? []
     let command = inFolder + [executable] + arguments
     var child = pid_t()
     let code = withCStrings(command) { arguments in
       withCStrings(Self.variables(environment)) { variables in
-        posix_spawn(&child, command[0], &actions, nil, arguments, variables)
+        posix_spawn(&child, command[0], &actions, &attributes, arguments, variables)
       }
     }
     guard code == 0 else { throw SystemError("starting \(executable)", code) }

@@ -11,6 +11,7 @@ package final class Terminal {
     package let description: String
   }
 
+  private static let tmux = "/usr/bin/tmux"
   /// Longer than any step should take on a busy machine, in seconds.
   private static let patience = 60.0
 
@@ -151,8 +152,11 @@ package final class Terminal {
   }
 
   private func tmux(_ arguments: [String]) throws -> String {
+    guard access(Self.tmux, X_OK) == 0 else {
+      throw Impatience(description: "\(Self.tmux) is needed for tests of the prompt; 'make test' installs it")
+    }
     let process = try FinishedProcess(
-      executable: "/usr/bin/tmux", arguments: ["-u", "-L", name, "-f", "/dev/null"] + arguments, input: "",
+      executable: Self.tmux, arguments: ["-u", "-L", name, "-f", "/dev/null"] + arguments, input: "",
       folder: nil, environment: ["TMUX_TMPDIR": folder.path, "LC_ALL": "C.UTF-8"])
     guard process.status == 0 else {
       throw Impatience(description: "tmux \(arguments.first ?? ""): \(process.errors)")
