@@ -32,6 +32,10 @@ struct SessionChange: Sendable {
     for column in new.columns {
       if let twin = old[column.name], twin != column { parts.insert(.column(column.name)) }
     }
+    // One that was dropped and made anew in the same statement stands in another place.
+    let places = zip(
+      old.columnNames.filter { !removed.contains($0) }, new.columnNames.filter { !created.contains($0) })
+    for (before, after) in places where before != after { parts.insert(.column(after)) }
   }
 
   private mutating func compareNames(_ before: Session, _ after: Session) {
