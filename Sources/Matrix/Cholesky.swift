@@ -14,9 +14,10 @@ package struct Cholesky: Sendable {
     var lower = matrix
     var n = try LAPACK.integer(matrix.rows)
     if n > 0 {
-      LAPACK.prepare()
       var info: Int32 = 0
-      lower.withUnsafeMutableElements { dpotrf_("L", &n, $0.baseAddress, &n, &info, 1) }
+      lower.withUnsafeMutableElements { a in
+        LAPACK.alone { dpotrf_("L", &n, a.baseAddress, &n, &info, 1) }
+      }
       guard info == 0 else { throw .notPositiveDefinite(order: Int(info)) }
     }
     for j in 0..<lower.columns {
@@ -35,7 +36,7 @@ package struct Cholesky: Sendable {
     var count = try LAPACK.integer(right.columns)
     var info: Int32 = 0
     solution.withUnsafeMutableElements { b in
-      dpotrs_("L", &n, &count, factor.elements, &n, b.baseAddress, &n, &info, 1)
+      LAPACK.alone { dpotrs_("L", &n, &count, factor.elements, &n, b.baseAddress, &n, &info, 1) }
     }
     return solution
   }
@@ -50,7 +51,9 @@ package struct Cholesky: Sendable {
     guard !factor.isEmpty, var n = Int32(exactly: factor.rows) else { return factor }
     var result = factor
     var info: Int32 = 0
-    result.withUnsafeMutableElements { dpotri_("L", &n, $0.baseAddress, &n, &info, 1) }
+    result.withUnsafeMutableElements { a in
+      LAPACK.alone { dpotri_("L", &n, a.baseAddress, &n, &info, 1) }
+    }
     result.mirrorLowerTriangle()
     return result
   }

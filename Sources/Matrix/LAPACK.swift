@@ -1,4 +1,5 @@
 import COpenBLAS
+import Synchronization
 
 /// What every call of the linear algebra library needs.
 enum LAPACK {
@@ -6,9 +7,14 @@ enum LAPACK {
   /// would depend on them. Rows are split by our own callers.
   private static let oneThread: Void = openblas_set_num_threads(1)
 
-  /// To be called before the first routine; later calls cost nothing.
-  static func prepare() {
+  /// The library without threads of its own hands its buffers out without looking who else asks: of two callers at once
+  /// one may get wrong numbers.
+  private static let lock = Mutex<Void>(())
+
+  /// Calls routines while nobody else does.
+  static func alone(_ body: () -> Void) {
     _ = oneThread
+    lock.withLock { _ in body() }
   }
 
   /// A dimension as the library counts. Throws `.tooLarge`.
@@ -22,15 +28,16 @@ enum LAPACK {
   static func withWorkspace(
     _ routine: (UnsafeMutablePointer<Double>, Int32) -> Int32
   ) throws(MatrixError) -> Int32 {
-    prepare()
     var wanted = 0.0
-    let info = routine(&wanted, -1)
+    var info: Int32 = 0
+    alone { info = routine(&wanted, -1) }
     guard info == 0 else { return info }
     guard let length = Int32(exactly: max(1, wanted.rounded(.up))) else { throw .tooLarge }
     var workspace = [Double](repeating: 0, count: Int(length))
-    return workspace.withUnsafeMutableBufferPointer { buffer in
-      guard let address = buffer.baseAddress else { return info }
-      return routine(address, length)
+    workspace.withUnsafeMutableBufferPointer { buffer in
+      guard let address = buffer.baseAddress else { return }
+      alone { info = routine(address, length) }
     }
+    return info
   }
 }

@@ -17,9 +17,10 @@ package struct LU: Sendable {
     var pivots = [Int32](repeating: 0, count: matrix.rows)
     var n = try LAPACK.integer(matrix.rows)
     if n > 0 {
-      LAPACK.prepare()
       var info: Int32 = 0
-      factors.withUnsafeMutableElements { dgetrf_(&n, &n, $0.baseAddress, &n, &pivots, &info) }
+      factors.withUnsafeMutableElements { a in
+        LAPACK.alone { dgetrf_(&n, &n, a.baseAddress, &n, &pivots, &info) }
+      }
       if info > 0 || LU.isNearlySingular(factors, of: matrix) {
         let qr = try PivotedQR(matrix)
         guard qr.rank == matrix.rows else {
@@ -43,7 +44,7 @@ package struct LU: Sendable {
     var count = try LAPACK.integer(right.columns)
     var info: Int32 = 0
     solution.withUnsafeMutableElements { b in
-      dgetrs_("N", &n, &count, packed.elements, &n, exchanges, b.baseAddress, &n, &info, 1)
+      LAPACK.alone { dgetrs_("N", &n, &count, packed.elements, &n, exchanges, b.baseAddress, &n, &info, 1) }
     }
     return solution
   }
@@ -84,7 +85,7 @@ package struct LU: Sendable {
     var info: Int32 = 0
     var work = [Double](repeating: 0, count: 4 * matrix.rows)
     var integers = [Int32](repeating: 0, count: matrix.rows)
-    dgecon_("1", &n, factors.elements, &n, &norm, &reciprocal, &work, &integers, &info, 1)
+    LAPACK.alone { dgecon_("1", &n, factors.elements, &n, &norm, &reciprocal, &work, &integers, &info, 1) }
     return !(reciprocal > Double.ulpOfOne)
   }
 }

@@ -24,12 +24,13 @@ extension Matrix {
     let m = try LAPACK.integer(rows)
     let n = try LAPACK.integer(other.columns)
     let k = try LAPACK.integer(columns)
-    LAPACK.prepare()
     product.withUnsafeMutableElements { c in
-      cblas_dgemm(
-        Int32(kohort_column_major), Int32(kohort_no_transpose),
-        Int32(kohort_no_transpose), m, n, k, 1, elements, m, other.elements, k, 0,
-        c.baseAddress, m)
+      LAPACK.alone {
+        cblas_dgemm(
+          Int32(kohort_column_major), Int32(kohort_no_transpose),
+          Int32(kohort_no_transpose), m, n, k, 1, elements, m, other.elements, k, 0,
+          c.baseAddress, m)
+      }
     }
     return product
   }
@@ -51,7 +52,6 @@ extension Matrix {
     guard columns >= 2 * stretch else { return try multiplied(by: transposed) }
     var product = Matrix(rows: rows, columns: rows)
     let m = try LAPACK.integer(rows)
-    LAPACK.prepare()
     let last = columns / stretch - 1
     for number in 0...last where !isStopped() {
       let start = number * stretch
@@ -59,9 +59,12 @@ extension Matrix {
       withUnsafeElements { a in
         guard let a = a.baseAddress.map({ $0 + start * rows }) else { return }
         product.withUnsafeMutableElements { c in
-          cblas_dgemm(
-            Int32(kohort_column_major), Int32(kohort_no_transpose), Int32(kohort_transpose), m, m, k, 1, a, m,
-            a, m, start == 0 ? 0 : 1, c.baseAddress, m)
+          LAPACK.alone {
+            cblas_dgemm(
+              Int32(kohort_column_major), Int32(kohort_no_transpose), Int32(kohort_transpose), m, m, k, 1, a,
+              m,
+              a, m, start == 0 ? 0 : 1, c.baseAddress, m)
+          }
         }
       }
     }
@@ -77,11 +80,12 @@ extension Matrix {
     guard !isEmpty else { return product }
     let n = try LAPACK.integer(columns)
     let k = try LAPACK.integer(rows)
-    LAPACK.prepare()
     product.withUnsafeMutableElements { c in
-      cblas_dsyrk(
-        Int32(kohort_column_major), Int32(kohort_upper),
-        Int32(kohort_transpose), n, k, 1, elements, k, 0, c.baseAddress, n)
+      LAPACK.alone {
+        cblas_dsyrk(
+          Int32(kohort_column_major), Int32(kohort_upper),
+          Int32(kohort_transpose), n, k, 1, elements, k, 0, c.baseAddress, n)
+      }
     }
     product.mirrorUpperTriangle()
     return product

@@ -133,7 +133,9 @@ package struct PivotedQR: Sendable {
     var n = try LAPACK.integer(right.columns)
     var info: Int32 = 0
     result.withUnsafeMutableElements { b in
-      dtrtrs_("U", "N", "N", &order, &n, packed.elements, &m, b.baseAddress, &m, &info, 1, 1, 1)
+      LAPACK.alone {
+        dtrtrs_("U", "N", "N", &order, &n, packed.elements, &m, b.baseAddress, &m, &info, 1, 1, 1)
+      }
     }
     return result
   }

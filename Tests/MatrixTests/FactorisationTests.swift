@@ -193,4 +193,22 @@ import Testing
     #expect(try PivotedQR(Matrix(rows: 3, columns: 0)).solve([1, 2, 3]) == [])
     #expect(try PivotedQR(Matrix(rows: 3, columns: 0)).q() == Matrix(rows: 3, columns: 0))
   }
+
+  /// OpenBLAS without threads is not made for callers at once; about one answer in a hundred was wrong.
+  @Test func callersAtOnceGetTheirOwnNumbers() async throws {
+    let cases = try (3...6).map { n in (try Self.positiveDefinite(n), Self.random(n, 1)) }
+    let expected = try cases.map { try Cholesky($0).solve($1) }
+    let wrong = await withTaskGroup(of: Int.self) { group in
+      for caller in 0..<8 {
+        group.addTask {
+          (0..<10_000).count { turn in
+            let place = (turn + caller) % cases.count
+            return (try? Cholesky(cases[place].0).solve(cases[place].1)) != expected[place]
+          }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(wrong == 0)
+  }
 }
