@@ -25,21 +25,31 @@ extension CompletionBuilder {
       guard vocabulary.functions[name.text]?.takesLevel ?? false, let first = arguments.first,
         first != cursor
       else { return false }
-      addLevels(comparedWith: first)
+      if case .name(let column) = first.kind {
+        addLevels(of: [scope.schema.column(named: column)].compactMap(\.self))
+      }
       return true
     case nil:
       guard word.isQuoted, let assigned, let column = scope.schema.column(named: assigned) else {
         return false
       }
+      if column.isNumeric { return true }
       addLevels(of: [column])
     default: return false
     }
     return word.isQuoted
   }
 
+  /// Levels that are numbers are compared as numbers, so in quotes none can be meant.
   private mutating func addLevels(comparedWith value: Expression, but excluded: Set<String> = []) {
     guard case .name(let name) = value.kind, let column = scope.schema.column(named: name) else { return }
-    addLevels(of: [column], but: excluded)
+    if !column.isNumeric {
+      addLevels(of: [column], but: excluded)
+    } else if !word.isQuoted {
+      for level in column.levels ?? [] where !excluded.contains(level) {
+        add(level, .level, "value of \(column.name)")
+      }
+    }
   }
 
   mutating func addLevels(of columns: [Schema.Column], but excluded: Set<String> = []) {

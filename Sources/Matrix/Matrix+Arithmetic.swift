@@ -61,9 +61,8 @@ extension Matrix {
         product.withUnsafeMutableElements { c in
           LAPACK.alone {
             cblas_dgemm(
-              Int32(kohort_column_major), Int32(kohort_no_transpose), Int32(kohort_transpose), m, m, k, 1, a,
-              m,
-              a, m, start == 0 ? 0 : 1, c.baseAddress, m)
+              Int32(kohort_column_major), Int32(kohort_no_transpose), Int32(kohort_transpose),
+              m, m, k, 1, a, m, a, m, start == 0 ? 0 : 1, c.baseAddress, m)
           }
         }
       }

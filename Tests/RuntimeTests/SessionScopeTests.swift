@@ -64,13 +64,27 @@ import Testing
     #expect(completions(after: "explain d", in: session).map(\.label) == ["d1"])
   }
 
+  /// What completion does not offer there, the check refuses, as the run does.
+  @Test func aNumberUsedAsACategoryEqualsNoText() {
+    var session = TestSession()
+    let script = "use \"nir.csv\"\nfactor cohort\nkeep if cohort == \"2015\""
+    #expect(session.check(script).flatMap(\.diagnostics).map(\.id) == ["kind-mismatch"])
+    #expect(session.run(script).map(\.id) == ["kind-mismatch"])
+    let right = "use \"nir.csv\"\nfactor cohort\nkeep if cohort == 2015"
+    #expect(session.check(right).flatMap(\.diagnostics).isEmpty)
+    #expect(session.run(right).isEmpty)
+  }
+
   @Test func theRealVocabularyIsCompleted() {
     let session = session("factor cohort")
     func labels(_ head: String) -> [String] { completions(after: head, in: session).map(\.label) }
     #expect(labels("set pager ") == ["on", "off"])
     #expect(labels("help unknown-opt") == ["unknown-option"])
     #expect(labels("factor gender | ref(\"k") == ["kvinne"])
-    #expect(labels("keep if cohort == \"2015") == ["2015"])
+    // A number used as a category is compared as a number.
+    #expect(labels("keep if cohort == \"2015") == [])
+    #expect(labels("keep if cohort == ").prefix(2) == ["2011", "2012"])
+    #expect(labels("factor cohort | ref(\"2015") == ["2015"])
     #expect(labels("model transition ~ ref(gender, \"ma") == ["mann"])
     #expect(labels("model transition ~ gender | weights(") == ["frequency", "analytic", "probability"])
     #expect(labels("did network 2015 | time(coh") == ["cohort"])

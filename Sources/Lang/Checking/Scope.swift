@@ -78,7 +78,8 @@ extension Schema {
       guard let twin = others[column.name], twin != column else { return column }
       return Column(
         column.name, kind: twin.kind == column.kind ? column.kind : nil, label: column.label ?? twin.label,
-        levels: twin.levels == column.levels ? column.levels : nil)
+        levels: twin.levels == column.levels ? column.levels : nil,
+        hasNumericLevels: twin.hasNumericLevels && column.hasNumericLevels)
     }
     let own = Set(names)
     merged.columns += other.columns.filter { !own.contains($0.name) }

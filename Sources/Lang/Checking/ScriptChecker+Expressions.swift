@@ -85,7 +85,7 @@ extension ScriptChecker {
   private mutating func checkComparison(_ sign: BinaryOperator, of name: String, with constant: Expression) {
     guard !scope.names.contains(name), let column = scope.schema.column(named: name) else { return }
     switch (column.kind, constant.kind) {
-    case (.number, .text), (.integer, .text):
+    case (_, .text) where column.isNumeric:
       report(.numberComparedWithText(column, constant, in: current.source))
     case (.text, .number):
       report(.textComparedWithNumber(column, constant, in: current.source))

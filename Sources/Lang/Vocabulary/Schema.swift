@@ -11,12 +11,27 @@ package struct Schema: Hashable, Sendable {
     package var label: String?
     /// The levels of a factor, or the distinct values of a text column if they were seen.
     package var levels: [String]?
+    /// Whether it is a factor whose levels are numbers, with which it is compared as a number.
+    package var hasNumericLevels: Bool
 
-    package init(_ name: String, kind: Kind? = nil, label: String? = nil, levels: [String]? = nil) {
+    package init(
+      _ name: String, kind: Kind? = nil, label: String? = nil, levels: [String]? = nil,
+      hasNumericLevels: Bool = false
+    ) {
       self.name = name
       self.kind = kind
       self.label = label
       self.levels = levels
+      self.hasNumericLevels = hasNumericLevels
+    }
+
+    /// Whether a comparison with it needs a number.
+    package var isNumeric: Bool {
+      switch kind {
+      case .number, .integer: true
+      case .factor: hasNumericLevels
+      default: false
+      }
     }
   }
 

@@ -37,7 +37,9 @@ enum FactorCommand: Command {
           old.kind == .factor ? old.levels : old.levels?.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let named = order.flatMap { $0.contains(nil) ? nil : $0.compactMap(\.self) }
         schema.set(
-          Schema.Column(name.text, kind: .factor, label: old.label, levels: order == nil ? sorted : named))
+          Schema.Column(
+            name.text, kind: .factor, label: old.label, levels: order == nil ? sorted : named,
+            hasNumericLevels: old.isNumeric))
       }
     })
 

@@ -72,6 +72,8 @@ extension Schema.Column {
       case .text where column.levelCount <= 50: column.levels.map(\.name)
       default: nil
       }
-    self.init(column.name, kind: kind, label: column.label, levels: levels)
+    self.init(
+      column.name, kind: kind, label: column.label, levels: levels,
+      hasNumericLevels: kind == .factor && column.isNumeric)
   }
 }
