@@ -20,7 +20,8 @@ extension Column {
       factor.referenceIndex = place
     }
     return Column(
-      name: name, values: .factor(factor), missing: missing, label: label, valueLabels: valueLabels)
+      name: name, values: .factor(factor), missing: missing, missingCodes: missingCodes,
+      description: description)
   }
 
   /// So many levels are handed on with an error, among which a misspelt one is looked for.

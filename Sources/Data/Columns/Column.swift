@@ -5,27 +5,42 @@
 package struct Column: Hashable, Sendable {
   package var name: String
 
-  /// A longer text for tables: "Months in the programme".
-  package var label: String?
-
-  /// Texts that single values stand for: 1 "strongly disagree".
-  package var valueLabels: [ValueLabel]
+  /// Labels and scale.
+  package var description: ColumnDescription
 
   package let values: ColumnValues
 
   /// The rows without a value; nil when every row has one.
   package let missing: Bitmap?
 
-  /// A column over values already packed. `missing` must be as long as they are.
+  /// Which kind of missing value each of those rows has; nil where all are plain.
+  package let missingCodes: MissingCodes?
+
+  /// A column over values already packed. `missing` and the codes must be as long as they are.
   package init(
-    name: String, values: ColumnValues, missing: Bitmap? = nil, label: String? = nil,
-    valueLabels: [ValueLabel] = []
+    name: String, values: ColumnValues, missing: Bitmap? = nil, missingCodes: MissingCodes? = nil,
+    description: ColumnDescription = ColumnDescription()
   ) {
     self.name = name
-    self.label = label
-    self.valueLabels = valueLabels
+    self.description = description
     self.values = values
     self.missing = missing?.nilIfEmpty
+    self.missingCodes = self.missing == nil ? nil : missingCodes
+  }
+
+  /// A longer text for tables, in the language that has no tag.
+  package var label: String? {
+    get { description.label.plain }
+    set { description.label.plain = newValue }
+  }
+
+  /// The label for readers of a language.
+  package func label(in language: String?) -> String? { description.label.text(in: language) }
+
+  /// Texts that single values stand for: 1 "strongly disagree".
+  package var valueLabels: [ValueLabel] {
+    get { description.valueLabels }
+    set { description.valueLabels = newValue }
   }
 
   /// Number of rows, with and without a value.
@@ -65,25 +80,15 @@ package struct Column: Hashable, Sendable {
   package func filtered(by keep: Bitmap, _ interruption: Interruption? = nil) throws(Interrupted) -> Column {
     Column(
       name: name, values: try values.gathered(by: keep, interruption),
-      missing: try missing?.gathered(by: keep, interruption), label: label, valueLabels: valueLabels)
+      missing: try missing?.gathered(by: keep, interruption),
+      missingCodes: try missingCodes?.gathered(by: keep, interruption), description: description)
   }
 
   /// The first `length` rows.
   package func prefix(_ length: Int) -> Column {
     let length = min(max(0, length), count)
     return Column(
-      name: name, values: values.prefix(length), missing: missing?.prefix(length), label: label,
-      valueLabels: valueLabels)
-  }
-}
-
-/// A text that one value of a column stands for.
-package struct ValueLabel: Hashable, Sendable {
-  package var value: Scalar
-  package var label: String
-
-  package init(value: Scalar, label: String) {
-    self.value = value
-    self.label = label
+      name: name, values: values.prefix(length), missing: missing?.prefix(length),
+      missingCodes: missingCodes?.prefix(length), description: description)
   }
 }
