@@ -47,6 +47,22 @@ extension Column {
   }
 }
 
+extension Column {
+  /// The groups of rows with equal values, numbered in the order of the values: numbers and dates ascending, factors
+  /// by their levels, texts by their code points.
+  package func orderedGroups(_ interruption: Interruption? = nil) throws(Interrupted) -> RowGroups {
+    guard case .text(let storage) = values else { return try groups(interruption) }
+    let dictionary = storage.dictionary
+    let order = try MergeSort.sorted(places: Array(dictionary.indices), interruption) {
+      dictionary[$0].utf8.lexicographicallyPrecedes(dictionary[$1].utf8)
+    }
+    var ranks = [Int32](repeating: 0, count: dictionary.count)
+    for (rank, place) in order.enumerated() { ranks[place] = Int32(truncatingIfNeeded: rank) }
+    let codes = try storage.codes.mapped(through: ranks, below: dictionary.count, interruption)
+    return RowGroups(count: dictionary.count, codes: codes, missing: missing)
+  }
+}
+
 extension [Double] {
   /// Whole numbers in the order of the doubles: their bit patterns, once negative ones are turned round.
   func orderedKeys(_ interruption: Interruption?) throws(Interrupted) -> [Int64] {

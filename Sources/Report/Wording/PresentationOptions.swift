@@ -7,6 +7,8 @@ package struct PresentationOptions: Hashable, Sendable {
   package var level = 95.0
   /// Digits of group separators and decimal signs.
   package var style = NumberStyle.plain
+  /// The language of headings, notes and labels.
+  package var language = Language.english
   /// The width that a page of prose is to be wrapped to, in characters.
   package var width = 90
 

@@ -19,4 +19,22 @@ package enum Quantile {
       return ordered[below] + share * (ordered[below + 1] - ordered[below])
     }
   }
+
+  /// The same of numbers that stand for so many equal ones each: of ascending numbers with their frequencies.
+  static func weighted(_ probability: Double, of sorted: [(number: Double, weight: Double)]) -> Double {
+    let total = sorted.reduce(0) { $0 + $1.weight }
+    guard let last = sorted.last else { return .nan }
+    let position = max(0, total - 1) * min(max(probability, 0), 1)
+    let below = position.rounded(.down)
+    var passed = 0.0
+    for (index, element) in sorted.enumerated() {
+      passed += element.weight
+      guard passed > below else { continue }
+      let share = position - below
+      // The next of the repeated numbers is the same unless this one was the last of its kind.
+      guard share > 0, passed <= below + 1, index + 1 < sorted.count else { return element.number }
+      return element.number + share * (sorted[index + 1].number - element.number)
+    }
+    return last.number
+  }
 }
