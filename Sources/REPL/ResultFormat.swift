@@ -31,7 +31,7 @@ extension ResultFormat {
     var renderer: any ReportRenderer =
       switch self {
       case .markdown: MarkdownRenderer(style: options.style)
-      case .html: HTMLRenderer(style: .typographic)
+      case .html: HTMLRenderer(style: options.style.typeset)
       case .text, .json: TextRenderer(width: width, style: options.style, colour: colour)
       }
     renderer.interruption = interruption

@@ -128,3 +128,34 @@ extension Grouping {
     return sizes
   }
 }
+
+extension Grouping {
+  /// A grouping whose codes are known: each below `count`, or −1.
+  package init(codes: [Int32], count: Int) {
+    self.codes = codes
+    self.count = count
+  }
+
+  /// All grouped rows as one group.
+  package func joined(_ interruption: Interruption? = nil) throws(Interrupted) -> Grouping {
+    Grouping(
+      codes: try [Int32](count: codes.count, interruption) { rows, target in
+        for row in rows { target[row] = min(codes[row], 0) }
+      }, count: 1)
+  }
+
+  /// A group for each pair of a group of this and one of another grouping, whether it has rows or not: the first counts
+  /// most. Rows that either leaves out are in none.
+  package func crossed(
+    with other: Grouping, _ interruption: Interruption? = nil
+  ) throws(Interrupted) -> Grouping {
+    let width = Int32(truncatingIfNeeded: max(1, other.count))
+    return Grouping(
+      codes: try [Int32](count: codes.count, interruption) { rows, target in
+        for row in rows {
+          let isLeftOut = codes[row] < 0 || other.codes[row] < 0
+          target[row] = isLeftOut ? -1 : codes[row] &* width &+ other.codes[row]
+        }
+      }, count: count * Int(width))
+  }
+}

@@ -63,7 +63,8 @@ extension HTMLRenderer {
     let text = escaped(cell.text(in: style).joined)
     let stars = hasStars ? "<span class=\"stars\">\(escaped(cell.stars))</span>" : ""
     let name = column.alignment == .left ? "" : " class=\"number\""
-    return "<td\(name)>\(text)\(stars)</td>"
+    let shade = cell.shade.map { " style=\"background-color:\($0.hexadecimal);color:#111\"" } ?? ""
+    return "<td\(name)\(shade)>\(text)\(stars)</td>"
   }
 
   /// What `page` puts into the head of a document.

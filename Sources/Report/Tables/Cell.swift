@@ -13,10 +13,13 @@ package struct Cell: Hashable, Sendable {
   package var value: Value
   /// Set after the number in a column of its own, so that the figures stay on the decimal point.
   package var stars: String
+  /// What is behind the figure where there are colours.
+  package var shade: Colour?
 
-  package init(_ value: Value, stars: String = "") {
+  package init(_ value: Value, stars: String = "", shade: Colour? = nil) {
     self.value = value
     self.stars = stars
+    self.shade = shade
   }
 
   package static func number(_ number: Double, _ format: NumberFormat, stars: String = "") -> Cell {

@@ -71,9 +71,23 @@ struct DecimalDigits: Hashable {
     DecimalDigits(printed: printed(number, "%.*e", digits: significantDigits - 1))
   }
 
+  /// The number with so many digits; exactly between two of them the one that is farther from zero.
   private static func printed(_ number: Double, _ format: String, digits: Int) -> String {
-    let precision = CInt(clamping: min(max(digits, 0), 40))
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+    let plain = cPrinted(number, format, digits: digits)
+    // Only short binary fractions can lie exactly between two decimals, so that most numbers are printed once.
+    guard digits <= 30, (number * 0x1p40).truncatingRemainder(dividingBy: 1) == 0 else { return plain }
+    let longer = cPrinted(number, format, digits: digits + 42)
+    let mantissa = longer.prefix { $0 != "e" }
+    let rest = mantissa.utf8.suffix(42)
+    guard rest.first == UInt8(ascii: "5"), rest.dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") }) else {
+      return plain
+    }
+    return cPrinted(number < 0 ? number.nextDown : number.nextUp, format, digits: digits)
+  }
+
+  private static func cPrinted(_ number: Double, _ format: String, digits: Int) -> String {
+    let precision = CInt(clamping: min(max(digits, 0), 90))
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 192) { buffer in
       let length = withVaList([precision, number]) {
         vsnprintf(buffer.baseAddress, buffer.count, format, $0)
       }

@@ -1,5 +1,5 @@
 /// How exactly a number is shown. Rounding is the correct decimal rounding of the binary value; a value
-/// that lies exactly between two goes to the even digit.
+/// that lies exactly between two goes away from zero, as `round` does and as readers round: 3.25 is 3.3.
 package enum NumberFormat: Hashable, Sendable {
   /// So many significant digits, trailing zeros kept: with 3 `0.146`, `-0.0916`, `0.0110`, `10.0`. Digits
   /// before the decimal point are always shown: `1 234`.

@@ -25,6 +25,13 @@ package struct NumberStyle: Hashable, Sendable {
   package static let typographic = NumberStyle(
     thousandsSeparator: "\u{202F}", minusSign: "\u{2212}", percentSign: "\u{202F}%")
 
+  /// The same decimal sign with the others of typeset pages.
+  package var typeset: NumberStyle {
+    var style = Self.typographic
+    style.decimalSeparator = decimalSeparator
+    return style
+  }
+
   /// The same signs, with a comma before the decimals.
   package var withDecimalComma: NumberStyle {
     var style = self
