@@ -2,11 +2,12 @@ import Lang
 
 /// Every command of the language, in alphabetical order.
 package let allCommands: [any Command.Type] = [
-  Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Exit.self, Explain.self, FactorCommand.self,
+  Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Exit.self, Explain.self, Export.self,
+  FactorCommand.self,
   Generate.self, Head.self, Help.self, HistoryCommand.self, Include.self, Keep.self, LabelCommand.self,
   ModelCommand.self, Print.self, Redo.self, Replace.self, Results.self, Sample.self, Save.self,
   SetCommand.self,
-  Summarize.self, Undo.self, Use.self,
+  Summarize.self, TableCommand.self, Undo.self, Use.self,
 ]
 
 /// The commands by name.

@@ -81,8 +81,10 @@ extension ScriptChecker {
     case .sequence(let shapes):
       for (phrase, shape) in zip(phrases, shapes) { check([phrase], as: shape) }
     case .either(let shapes):
-      let fitting = shapes.min { worstFit(of: phrases, in: $0) < worstFit(of: phrases, in: $1) }
-      if let fitting { check(phrases, as: fitting) }
+      for phrase in phrases {
+        let fitting = shapes.min { $0.fit(phrase) < $1.fit(phrase) }
+        if let fitting { check([phrase], as: fitting) }
+      }
     case .result: for phrase in phrases { checkResult(phrase) }
     case .assignment, .expression, .condition, .formula, .number, .text, .file, .word, .topic:
       for phrase in phrases { check(phrase, isWord: shape == .word || shape == .topic) }
@@ -104,10 +106,6 @@ extension ScriptChecker {
       else { continue }
       report(.unknownLevel(text, of: column.name, levels: levels, at: expression.range, severity: .error))
     }
-  }
-
-  private func worstFit(of phrases: [Phrase], in shape: ParameterSpec.Shape) -> ShapeFit {
-    phrases.map { shape.fit($0) }.max() ?? .fits
   }
 
   private mutating func check(_ phrase: Phrase, isWord: Bool) {

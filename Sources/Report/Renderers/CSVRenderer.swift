@@ -12,12 +12,13 @@ package struct CSVRenderer: ReportRenderer {
 
   private func text(of table: Table) -> String {
     let hasSections = table.rows.contains { if case .section = $0 { true } else { false } }
-    let starred = Set(table.columns.indices.dropFirst().filter { column in
-      table.rows.contains { row in
-        guard case .cells(_, _, let cells) = row, cells.indices.contains(column - 1) else { return false }
-        return !cells[column - 1].stars.isEmpty
-      }
-    })
+    let starred = Set(
+      table.columns.indices.dropFirst().filter { column in
+        table.rows.contains { row in
+          guard case .cells(_, _, let cells) = row, cells.indices.contains(column - 1) else { return false }
+          return !cells[column - 1].stars.isEmpty
+        }
+      })
     var text = headings(of: table, hasSections: hasSections, starred: starred)
     var section = ""
     for (number, row) in table.rows.enumerated() {
@@ -40,7 +41,8 @@ package struct CSVRenderer: ReportRenderer {
 
   /// A heading that stands over several columns is repeated over each.
   private func headings(of table: Table, hasSections: Bool, starred: Set<Int>) -> String {
-    var fields = hasSections ? ["", table.columns.first?.heading ?? ""] : [table.columns.first?.heading ?? ""]
+    var fields =
+      hasSections ? ["", table.columns.first?.heading ?? ""] : [table.columns.first?.heading ?? ""]
     var spanning = (heading: "", left: 0)
     for (index, column) in table.columns.enumerated().dropFirst() {
       if column.headingSpan > 1 { spanning = (column.heading, column.headingSpan) }
@@ -70,6 +72,7 @@ package struct CSVRenderer: ReportRenderer {
   private func quoted(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 10, 13].contains($0) }
     guard needsQuotes else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }

@@ -9,7 +9,8 @@ package struct LaTeXRenderer: ReportRenderer {
 
   package func render(_ report: Report) -> String {
     let isShaded = report.tables.contains { $0.isShaded }
-    let packages = isShaded ? "\\usepackage{booktabs} and \\usepackage[table]{xcolor}" : "\\usepackage{booktabs}"
+    let packages =
+      isShaded ? "\\usepackage{booktabs} and \\usepackage[table]{xcolor}" : "\\usepackage{booktabs}"
     var lines = report.tables.isEmpty ? [] : ["% needs \(packages)"]
     let hasOneTable = report.tables.count == 1
     if !hasOneTable, !report.title.isEmpty { lines += ["\\paragraph{\(escaped(report.title))}", ""] }
@@ -20,7 +21,8 @@ package struct LaTeXRenderer: ReportRenderer {
         continue
       }
       if hasOneTable, !report.title.isEmpty { table.title = report.title }
-      lines += self.lines(of: table, notes: hasOneTable ? asides(of: report) + facts(of: report) + report.notes : [])
+      lines += self.lines(
+        of: table, notes: hasOneTable ? asides(of: report) + facts(of: report) + report.notes : [])
     }
     if !hasOneTable { lines += paragraphs(report.notes) }
     return lines.joined(separator: "\n") + "\n"

@@ -31,10 +31,22 @@ package struct DifferencePresentation: Sendable {
 
   func count(_ cell: DifferenceInDifferences.Cell) -> Int { estimate.cells[cell]?.observations ?? 0 }
 
-  var before: String { "Before (\(estimate.periodsBefore.inWords))" }
-  var after: String { "After (\(estimate.periodsAfter.inWords))" }
-  var control: String { "Control (\(model.label(of: estimate.treatment)) = \(estimate.controlValue))" }
-  var treated: String { "Treated (\(model.label(of: estimate.treatment)) = \(estimate.treatedValue))" }
+  func before(in language: Language = .english) -> String {
+    language("Before", nb: "Før") + " (\(estimate.periodsBefore.inWords))"
+  }
+
+  func after(in language: Language = .english) -> String {
+    language("After", nb: "Etter") + " (\(estimate.periodsAfter.inWords))"
+  }
+
+  func control(in language: Language = .english) -> String {
+    language("Control", nb: "Kontroll")
+      + " (\(model.label(of: estimate.treatment)) = \(estimate.controlValue))"
+  }
+
+  func treated(in language: Language = .english) -> String {
+    language("Treated", nb: "Tiltak") + " (\(model.label(of: estimate.treatment)) = \(estimate.treatedValue))"
+  }
 }
 
 extension DifferenceInDifferencesFit.Periods {
@@ -45,9 +57,12 @@ extension DifferenceInDifferencesFit.Periods {
 extension DifferencePresentation: Presentable {
   package func report(_ options: PresentationOptions) -> Report {
     Report(
-      title: "Difference in differences of \(model.label(of: estimate.outcome))",
-      aside: estimate.fit.covariance.heading,
-      lead: inferences + [estimate.fit.sampleUse.sentence(options.style, rowsRead: model.rowsRead)],
+      title: options.language(
+        "Difference in differences of ", nb: "Differanse i differanser for ",
+        nn: "Differanse i differansar for ")
+        + model.label(of: estimate.outcome),
+      aside: estimate.fit.covariance.heading(in: options.language),
+      lead: inferences + [estimate.fit.sampleUse.sentence(options, rowsRead: model.rowsRead)],
       blocks: [.table(counts(options)), .table(differences(options))], notes: notes(options))
   }
 
@@ -56,23 +71,31 @@ extension DifferencePresentation: Presentable {
       let numbers = cells.map(count)
       return .cells(label: label, (numbers + [numbers.reduce(0, +)]).map { .count($0) })
     }
+    let say = options.language
     let columns = [
-      TableColumn("", .left, minimumWidth: 27), TableColumn(before, .right), TableColumn(after, .right),
-      TableColumn("Total", .right, minimumWidth: 7),
+      TableColumn("", .left, minimumWidth: 27), TableColumn(before(in: say), .right),
+      TableColumn(after(in: say), .right),
+      TableColumn(say("Total", nb: "Totalt"), .right, minimumWidth: 7),
     ]
     let beforeTotal = count(.controlBefore) + count(.treatedBefore)
     let afterTotal = count(.controlAfter) + count(.treatedAfter)
     let rows = [
-      row(control, [.controlBefore, .controlAfter]), row(treated, [.treatedBefore, .treatedAfter]),
-      .cells(label: "Total", [.count(beforeTotal), .count(afterTotal), .count(beforeTotal + afterTotal)]),
+      row(control(in: say), [.controlBefore, .controlAfter]),
+      row(treated(in: say), [.treatedBefore, .treatedAfter]),
+      .cells(
+        label: say("Total", nb: "Totalt"),
+        [.count(beforeTotal), .count(afterTotal), .count(beforeTotal + afterTotal)]),
     ]
     return Table(
-      title: "Observations in the diff-in-diff: \(options.style.text(of: estimate.fit.observations))",
+      title: say(
+        "Observations in the diff-in-diff: ", nb: "Observasjoner i diff-in-diff: ",
+        nn: "Observasjonar i diff-in-diff: ") + "\(options.style.text(of: estimate.fit.observations))",
       columns: columns, rows: rows)
   }
 
   private func differences(_ options: PresentationOptions) -> Table {
     let format = format(options)
+    let say = options.language
     func level(_ label: String, _ cell: DifferenceInDifferences.Cell) -> Row {
       .cells(label: label, indent: 1, [.number(self.level(cell), format)])
     }
@@ -86,16 +109,19 @@ extension DifferencePresentation: Presentable {
         ])
     }
     let columns = [
-      TableColumn("", .left), TableColumn("Outcome", minimumWidth: 13), TableColumn("Std. err."),
+      TableColumn("", .left), TableColumn(say("Outcome", nb: "Utfall"), minimumWidth: 13),
+      TableColumn(say("Std. err.", nb: "Standardfeil")),
       TableColumn("t", minimumWidth: 6), TableColumn("P", minimumWidth: 6),
     ]
+    let (control, treated) = (say("Control", nb: "Kontroll"), say("Treated", nb: "Tiltak"))
+    let between = say("Difference (treated − control)", nb: "Differanse (tiltak − kontroll)")
     return Table(
       columns: columns,
       rows: [
-        .section(before), level("Control", .controlBefore), level("Treated", .treatedBefore),
-        difference("Difference (treated − control)", 1, estimate.differenceBefore),
-        .section(after), level("Control", .controlAfter), level("Treated", .treatedAfter),
-        difference("Difference (treated − control)", 1, estimate.differenceAfter),
+        .section(before(in: say)), level(control, .controlBefore), level(treated, .treatedBefore),
+        difference(between, 1, estimate.differenceBefore),
+        .section(after(in: say)), level(control, .controlAfter), level(treated, .treatedAfter),
+        difference(between, 1, estimate.differenceAfter),
         difference("Diff-in-diff", 0, estimate.effect),
       ])
   }
@@ -106,22 +132,39 @@ extension DifferencePresentation: Presentable {
   }
 
   private func notes(_ options: PresentationOptions) -> [String] {
+    let say = options.language
     var notes: [String] = []
     if estimate.hasControls {
       notes.append(
         levels == .zero
-          ? "Levels are the model's where every control is 0 or at its reference level; they are not means of any group."
-          : "Levels are adjusted means: the model's, with every control at its mean in the sample.")
+          ? say(
+            "Levels are the model's where every control is 0 or at its reference level; they are not means of any group.",
+            nb:
+              "Nivåene er modellens der alle kontroller er 0 eller på referansenivået; de er ikke gjennomsnitt for noen gruppe.",
+            nn:
+              "Nivåa er modellen sine der alle kontrollar er 0 eller på referansenivået; dei er ikkje gjennomsnitt for noka gruppe."
+          )
+          : say(
+            "Levels are adjusted means: the model's, with every control at its mean in the sample.",
+            nb:
+              "Nivåene er justerte gjennomsnitt: modellens, med alle kontroller på gjennomsnittet i utvalget.",
+            nn:
+              "Nivåa er justerte gjennomsnitt: modellen sine, med alle kontrollar på gjennomsnittet i utvalet."
+          ))
     } else {
-      notes.append("Levels are the means of the four groups.")
+      notes.append(
+        say(
+          "Levels are the means of the four groups.", nb: "Nivåene er gjennomsnittene i de fire gruppene.",
+          nn: "Nivåa er gjennomsnitta i dei fire gruppene."))
     }
     if let rSquared = estimate.fit.rSquared {
       notes.append("R² = \(options.style.text(of: rSquared, .decimals(3)).joined)")
     }
     notes.append(
-      [options.stars.note, estimate.fit.covariance.footnote(options.style)].compactMap(\.self).joined(
-        separator: "   "))
-    notes += estimate.fit.omittedTerms.map(\.sentence)
+      [options.stars.note(options.style), estimate.fit.covariance.footnote(options)].compactMap(\.self)
+        .joined(
+          separator: "   "))
+    notes += estimate.fit.omittedTerms.map { $0.sentence(in: say) }
     return notes
   }
 }

@@ -7,19 +7,25 @@ package struct LedgerPresentation: Presentable {
   package init(ledger: SampleLedger) { self.ledger = ledger }
 
   package func report(_ options: PresentationOptions) -> Report {
-    var rows: [Row] = [line("read\(ledger.file.map { " from \($0)" } ?? "")", nil, ledger.rowsRead)]
+    let say = options.language
+    let from = ledger.file.map { say(" from ", nb: " fra ", nn: " frå ") + $0 } ?? ""
+    var rows: [Row] = [line(say("read", nb: "lest", nn: "lese") + from, nil, ledger.rowsRead)]
     var notes: [String] = []
     for step in ledger.steps {
       rows.append(line(step.statement, step.rowsDropped, step.rowsAfter))
       if let reason = step.reason { notes.append("\(step.statement): \(reason)") }
     }
     if let use = ledger.lastUse {
-      rows += use.rows
-      notes += [use.overlap(options.style)].compactMap(\.self)
+      rows += use.rows(say)
+      notes += [use.overlap(options)].compactMap(\.self)
     }
-    let columns = [TableColumn("", .left), TableColumn("Dropped", .right), TableColumn("Left", .right)]
+    let columns = [
+      TableColumn("", .left), TableColumn(say("Dropped", nb: "Tatt ut", nn: "Tekne ut"), .right),
+      TableColumn(say("Left", nb: "Igjen", nn: "Att"), .right),
+    ]
     return Report(
-      title: "Rows since 'use'", blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
+      title: say("Rows since 'use'", nb: "Rader siden 'use'", nn: "Rader sidan 'use'"),
+      blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
   }
 
   package func json(_ options: PresentationOptions) -> JSONValue {
@@ -45,42 +51,71 @@ package struct LedgerPresentation: Presentable {
 
 extension SampleUse {
   /// One line a reason, then what was used.
-  fileprivate var rows: [Row] {
+  fileprivate func rows(_ say: Language) -> [Row] {
     var rows: [Row] = []
     if rowsOutsideCondition > 0 {
       let left = rowsAvailable - rowsOutsideCondition
       rows.append(
         .cells(
-          label: "outside the condition of the last command", [.count(rowsOutsideCondition), .count(left)]))
+          label: say(
+            "outside the condition of the last command", nb: "utenfor betingelsen i siste kommando",
+            nn: "utanfor vilkåret i siste kommando"), [.count(rowsOutsideCondition), .count(left)]))
     }
     for gap in missing {
-      rows.append(.cells(label: "\(gap.column) missing", indent: 1, [.count(gap.rows), .empty]))
+      rows.append(
+        .cells(
+          label: gap.column + say(" missing", nb: " mangler", nn: " manglar"), indent: 1,
+          [.count(gap.rows), .empty]))
     }
-    rows.append(.cells(label: "used by the last command", [.count(rowsMissing), .count(rowsUsed)]))
+    let used = say("used by the last command", nb: "brukt av siste kommando")
+    rows.append(.cells(label: used, [.count(rowsMissing), .count(rowsUsed)]))
     return rows
   }
 
   /// How many rows miss more than one column, which is why the reasons add up to more than the rows.
-  fileprivate func overlap(_ style: NumberStyle) -> String? {
+  fileprivate func overlap(_ options: PresentationOptions) -> String? {
     guard rowsMissingSeveral > 0 else { return nil }
+    let say = options.language
     let which =
-      missing.count == 2 ? "both \(missing[0].column) and \(missing[1].column)" : "more than one of them"
-    return "\(style.text(of: rowsMissingSeveral)) rows miss \(which), so they are counted under each"
+      missing.count == 2
+      ? say("both ", nb: "både ") + missing[0].column + say(" and ", nb: " og ") + missing[1].column
+      : say("more than one of them", nb: "flere av dem", nn: "fleire av dei")
+    return options.style.text(of: rowsMissingSeveral)
+      + say(" rows miss ", nb: " rader mangler ", nn: " rader manglar ")
+      + which
+      + say(
+        ", so they are counted under each", nb: " og er derfor regnet med under hver",
+        nn: " og er difor rekna med under kvar")
   }
 
   /// `23 032 rows read, 22 009 used; 1 023 dropped: months missing 706, unemp missing 415 (98 both)`
-  package func sentence(_ style: NumberStyle, rowsRead: Int?) -> String {
-    var text = "\(style.text(of: rowsAvailable)) rows"
+  package func sentence(_ options: PresentationOptions, rowsRead: Int?) -> String {
+    let (say, style) = (options.language, options.style)
+    var text = style.text(of: rowsAvailable) + say(" rows", nb: " rader")
     if let rowsRead {
-      text += rowsRead == rowsAvailable ? " read" : " left of \(style.text(of: rowsRead)) read"
+      text +=
+        rowsRead == rowsAvailable
+        ? say(" read", nb: " lest", nn: " lesne")
+        : say(" left of ", nb: " igjen av ", nn: " att av ") + style.text(of: rowsRead)
+          + say(" read", nb: " leste", nn: " lesne")
     }
-    if rowsOutsideCondition > 0 { text += ", \(style.text(of: rowsOutsideCondition)) outside the condition" }
-    text += ", \(style.text(of: rowsUsed)) used"
+    if rowsOutsideCondition > 0 {
+      text +=
+        ", \(style.text(of: rowsOutsideCondition)) "
+        + say("outside the condition", nb: "utenfor betingelsen", nn: "utanfor vilkåret")
+    }
+    text += ", \(style.text(of: rowsUsed)) " + say("used", nb: "brukt")
     guard rowsMissing > 0 else { return text }
-    let reasons = missing.map { "\($0.column) missing \(style.text(of: $0.rows))" }.joined(separator: ", ")
-    text += "; \(style.text(of: rowsMissing)) dropped: \(reasons)"
+    let reasons = missing.map {
+      $0.column + say(" missing ", nb: " mangler ", nn: " manglar ") + style.text(of: $0.rows)
+    }
+    text += "; \(style.text(of: rowsMissing)) " + say("dropped: ", nb: "tatt ut: ", nn: "tekne ut: ")
+    text += reasons.joined(separator: ", ")
     if rowsMissingSeveral > 0 {
-      text += " (\(style.text(of: rowsMissingSeveral)) \(missing.count == 2 ? "both" : "more than one"))"
+      let several =
+        missing.count == 2
+        ? say("both", nb: "begge", nn: "begge") : say("more than one", nb: "flere", nn: "fleire")
+      text += " (\(style.text(of: rowsMissingSeveral)) \(several))"
     }
     return text
   }

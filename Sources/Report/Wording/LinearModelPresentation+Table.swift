@@ -27,20 +27,23 @@ extension LinearModelPresentation {
           .number(pValues[i], .pValue),
           .number(intervals[i].lower, format), .number(intervals[i].upper, format),
         ]
-      rows.append(.cells(label: rowLabel(of: term), indent: section == nil ? 0 : 1, cells))
+      rows.append(.cells(label: rowLabel(of: term, options.language), indent: section == nil ? 0 : 1, cells))
     }
-    return Table(columns: columns(percent), rows: rows, isCompact: isCompact)
+    return Table(columns: columns(percent, options), rows: rows, isCompact: isCompact)
   }
 
-  private func columns(_ percent: Double) -> [TableColumn] {
+  private func columns(_ percent: Double, _ options: PresentationOptions) -> [TableColumn] {
+    let say = options.language
     if isCompact {
       return [
         TableColumn("", .left), TableColumn(label(of: fit.responseName), headingSpan: 2), TableColumn(""),
       ]
     }
-    let interval = "\(NumberStyle.plain.text(of: percent, .shortest).joined) % interval"
+    let share = options.style.text(of: percent, .shortest).joined
+    let interval = say("\(share) % interval", nb: "\(share) %-intervall")
     return [
-      TableColumn("", .left, minimumWidth: 27), TableColumn("Coefficient"), TableColumn("Std. err."),
+      TableColumn("", .left, minimumWidth: 27), TableColumn(say("Coefficient", nb: "Koeffisient")),
+      TableColumn(say("Std. err.", nb: "Standardfeil")),
       TableColumn("t", minimumWidth: 6), TableColumn("P", minimumWidth: 6),
       TableColumn(interval, headingSpan: 2, minimumWidth: 7), TableColumn("", minimumWidth: 7),
     ]
@@ -55,13 +58,16 @@ extension LinearModelPresentation {
       let reference = category.referenceLevel
     else { return names }
     let count = category.levels.first { $0.name == reference }?.count ?? 0
+    let shown = label(ofLevel: reference, of: term.parts[0].variable)
     return isCompact
-      ? "\(names) (ref. \(reference))" : "\(names) (ref. \(reference), n = \(options.style.text(of: count)))"
+      ? "\(names) (ref. \(shown))" : "\(names) (ref. \(shown), n = \(options.style.text(of: count)))"
   }
 
   /// `mann`, `25-34 × mann`, `months`, `Constant`.
-  private func rowLabel(of term: Coefficient) -> String {
-    if term.isIntercept { return "Constant" }
-    return term.parts.map { $0.level ?? label(of: $0.variable) }.joined(separator: " × ")
+  private func rowLabel(of term: Coefficient, _ language: Language) -> String {
+    if term.isIntercept { return language("Constant", nb: "Konstant") }
+    return term.parts.map { part in
+      part.level.map { label(ofLevel: $0, of: part.variable) } ?? label(of: part.variable)
+    }.joined(separator: " × ")
   }
 }

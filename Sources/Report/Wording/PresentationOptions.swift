@@ -35,10 +35,12 @@ package struct StarThresholds: Hashable, Sendable {
   }
 
   /// `* p<0.1  ** p<0.05  *** p<0.01`; `nil` without thresholds.
-  package var note: String? {
+  package func note(_ style: NumberStyle) -> String? {
     guard !values.isEmpty else { return nil }
     return values.enumerated()
-      .map { position, threshold in "\(String(repeating: "*", count: position + 1)) p<\(threshold)" }
+      .map { position, threshold in
+        "\(String(repeating: "*", count: position + 1)) p<\(style.text(of: threshold, .shortest).joined)"
+      }
       .joined(separator: "  ")
   }
 }

@@ -6,12 +6,12 @@ package struct SummaryPresentation: Presentable {
   package let summaries: [Summary]
   /// Rows that were looked at.
   package let rows: Int
-  package let labels: [String: String]
+  package let labels: TableLabels
 
   /// More categories than this are cut in the table, never in the JSON.
   private static let mostLevels = 12
 
-  package init(summaries: [Summary], rows: Int, labels: [String: String]) {
+  package init(summaries: [Summary], rows: Int, labels: TableLabels) {
     self.summaries = summaries
     self.rows = rows
     self.labels = labels
@@ -24,18 +24,38 @@ package struct SummaryPresentation: Presentable {
     if !numbers.isEmpty { blocks.append(.table(table(numbers: numbers, options))) }
     if !categories.isEmpty { blocks.append(.table(table(categories: categories, options))) }
     let empty = summaries.filter { $0.observations == 0 }.map(\.name)
-    var notes = empty.isEmpty ? [] : ["without any value: \(empty.joined(separator: ", "))"]
+    let say = options.language
+    var notes =
+      empty.isEmpty
+      ? []
+      : [
+        say("without any value: ", nb: "uten noen verdi: ", nn: "utan verdi: ")
+          + empty.joined(separator: ", ")
+      ]
     let dates = numbers.filter { $0.kind == .date }.map(\.name)
     if !dates.isEmpty {
-      notes.append("the standard deviation of \(dates.joined(separator: ", ")) is in days")
+      let names = dates.joined(separator: ", ")
+      notes.append(
+        say(
+          "the standard deviation of \(names) is in days", nb: "standardavviket til \(names) er i dager",
+          nn: "standardavviket til \(names) er i dagar"))
     }
-    return Report(title: "", lead: ["\(options.style.text(of: rows)) rows"], blocks: blocks, notes: notes)
+    return Report(
+      title: "", lead: [options.style.text(of: rows) + say(" rows", nb: " rader")], blocks: blocks,
+      notes: notes)
   }
 
   private func table(numbers: [Summary], _ options: PresentationOptions) -> Table {
     let columns =
-      [TableColumn("", .left), TableColumn("N", .right), TableColumn("Missing", .right)]
-      + ["Mean", "Std. dev.", "Min", "25 %", "Median", "75 %", "Max"].map { TableColumn($0) }
+      [
+        TableColumn("", .left), TableColumn("N", .right),
+        TableColumn(options.language("Missing", nb: "Mangler", nn: "Manglar"), .right),
+        TableColumn(options.language("Mean", nb: "Snitt")),
+        TableColumn(options.language("Std. dev.", nb: "Std.avvik")),
+      ]
+      + ["Min", "25 %", "Median", "75 %", "Max"].map {
+        TableColumn(options.language($0, nb: $0 == "Max" ? "Maks" : $0))
+      }
     let rows = numbers.compactMap { summary -> Row? in
       guard let spread = summary.distribution else { return nil }
       let quantiles = [
@@ -45,7 +65,7 @@ package struct SummaryPresentation: Presentable {
       let isDate = summary.kind == .date
       let deviation = spread.standardDeviation.map { Cell.number($0, digits) } ?? .missing
       return .cells(
-        label: labels[summary.name] ?? summary.name,
+        label: labels.name(of: summary.name),
         [
           .count(summary.observations), summary.missing == 0 ? .empty : .count(summary.missing),
           isDate ? Self.date(spread.mean) : .number(spread.mean, digits), deviation,
@@ -68,20 +88,29 @@ package struct SummaryPresentation: Presentable {
   private func table(categories: [Summary], _ options: PresentationOptions) -> Table {
     var rows: [Row] = []
     for summary in categories {
-      let missing = summary.missing > 0 ? ", \(options.style.text(of: summary.missing)) missing" : ""
-      rows.append(.section("\(labels[summary.name] ?? summary.name)\(missing)"))
+      let missing =
+        summary.missing > 0
+        ? ", " + options.style.text(of: summary.missing)
+          + options.language(" missing", nb: " mangler", nn: " manglar")
+        : ""
+      rows.append(.section("\(labels.name(of: summary.name))\(missing)"))
       let shown =
         summary.frequencies.count <= Self.mostLevels + 2 ? summary.frequencies.count : Self.mostLevels
       for frequency in summary.frequencies.prefix(shown) {
-        rows.append(line(frequency.level, frequency.count, summary))
+        rows.append(line(labels.level(frequency.level, of: summary.name), frequency.count, summary))
       }
       let rest = summary.frequencies.dropFirst(shown)
       guard !rest.isEmpty else { continue }
       rows.append(
-        line("\(options.style.text(of: rest.count)) others", rest.map(\.count).reduce(0, +), summary))
+        line(
+          options.style.text(of: rest.count) + options.language(" others", nb: " andre"),
+          rest.map(\.count).reduce(0, +), summary))
     }
     return Table(
-      columns: [TableColumn("", .left), TableColumn("N", .right), TableColumn("Percent")], rows: rows)
+      columns: [
+        TableColumn("", .left), TableColumn("N", .right),
+        TableColumn(options.language("Percent", nb: "Prosent")),
+      ], rows: rows)
   }
 
   private func line(_ label: String, _ count: Int, _ summary: Summary) -> Row {

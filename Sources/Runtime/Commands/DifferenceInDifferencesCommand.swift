@@ -61,7 +61,8 @@ enum DifferenceInDifferencesCommand: Command {
     let presentation = DifferencePresentation(
       estimate: estimate,
       model: LinearModelPresentation(
-        fit: estimate.fit, formula: plan.formulaText(of: estimate), labels: plan.frame.labels,
+        fit: estimate.fit, formula: plan.formulaText(of: estimate),
+        labels: plan.frame.labels(in: interpreter.language),
         rowsRead: interpreter.session.ledger.rowsRead, isCompact: false, level: nil),
       levels: call[at] == .zero ? .zero : .covariateMeans, inferences: plan.inferences)
     interpreter.session.ledger.lastUse = estimate.fit.sampleUse

@@ -58,7 +58,7 @@ enum ModelCommand: Command {
     let result = ModelResult(
       presentation: LinearModelPresentation(
         fit: fit, formula: interpreter.source[formula.range].oneSpaced,
-        labels: try interpreter.requireFrame(at: formula.range).labels,
+        labels: try interpreter.requireFrame(at: formula.range).labels(in: interpreter.language),
         rowsRead: interpreter.session.ledger.rowsRead, isCompact: call.has(compact), level: percent),
       request: request)
     interpreter.session.lastModel = result
@@ -82,15 +82,21 @@ extension Interpreter {
     } catch { throw .estimation(error, blame: blame, frame: frame) }
   }
 
+  var language: Language { session.settings.presentation.language }
+
   var execution: Execution {
     Execution(threads: session.environment.threads, interruption: session.environment.interruption)
   }
 }
 
 extension Frame {
-  /// The labels of the columns that have one.
-  var labels: [String: String] {
-    Dictionary(columns.compactMap { column in column.label.map { (column.name, $0) } }) { first, _ in first }
+  /// What tables call the columns and their levels.
+  func labels(in language: Language) -> TableLabels {
+    var labels = TableLabels()
+    for column in columns where !column.description.label.isEmpty || !column.valueLabels.isEmpty {
+      labels.add(column, language: language)
+    }
+    return labels
   }
 }
 

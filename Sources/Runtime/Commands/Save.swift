@@ -117,7 +117,7 @@ extension Diagnostic {
       ])
   }
 
-  fileprivate static func notWritten(_ file: String, _ reason: String, at range: SourceRange) -> Diagnostic {
+  static func notWritten(_ file: String, _ reason: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("file-not-written", reason, at: range, notes: [Note("nothing was written to '\(file)'")])
   }
 

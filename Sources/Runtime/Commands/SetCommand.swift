@@ -4,10 +4,12 @@ import Report
 /// `set` — changes how results are told.
 enum SetCommand: Command {
   enum Setting: String, ChoiceValue {
-    case digits, level, pager, seed, stars
+    case digits, language, level, pager, seed, stars
     var meaning: String {
       switch self {
       case .digits: "significant digits of coefficients and standard errors (3)"
+      case .language:
+        "the language of headings, notes and labels: en, nb or nn (en); in Norwegian 2,8 with a comma"
       case .level: "confidence level in percent (95)"
       case .pager: "on: results longer than the terminal go through $PAGER, at the prompt; off"
       case .seed: "the seed of random numbers (2019)"
@@ -16,9 +18,13 @@ enum SetCommand: Command {
       }
     }
     var values: [ParameterSpec.Choice] {
-      self == .pager
-        ? [.init("on", "long results go through $PAGER"), .init("off", "all of a result is written at once")]
-        : []
+      switch self {
+      case .pager:
+        [.init("on", "long results go through $PAGER"), .init("off", "all of a result is written at once")]
+      case .language:
+        [.init("en", "English"), .init("nb", "norsk bokmål"), .init("nn", "norsk nynorsk")]
+      default: []
+      }
     }
   }
 
@@ -35,6 +41,7 @@ enum SetCommand: Command {
       Example("set digits 4", "four significant digits", setup: []),
       Example("set stars 0.05 0.01 0.001", "the thresholds of another journal", setup: []),
       Example("set level 90", "90 % intervals", setup: []),
+      Example("set language nb", "headings and notes in Norwegian", setup: []),
     ])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
@@ -44,6 +51,10 @@ enum SetCommand: Command {
     case .digits:
       interpreter.session.settings.presentation.digits = try interpreter.wholeNumber(
         only(expressions, call), in: 1...15)
+    case .language:
+      let language = try language(only(expressions, call))
+      interpreter.session.settings.presentation.language = language
+      interpreter.session.settings.presentation.style = language.numberStyle
     case .level:
       let expression = try only(expressions, call)
       let level = try interpreter.number(expression)
@@ -62,6 +73,16 @@ enum SetCommand: Command {
       interpreter.session.settings.presentation.stars = stars
     }
     return Output()
+  }
+
+  private static func language(_ expression: Expression) throws(Diagnostic) -> Language {
+    let known = Language.allCases.map(\.rawValue)
+    guard let word = expression.word, let language = Language(rawValue: word) else {
+      throw Diagnostic(
+        "wrong-value", "the language is en, nb or nn", at: expression.range,
+        fixIts: .replacing(expression.range, byNearestTo: expression.word ?? "", among: known))
+    }
+    return language
   }
 
   private static func isOn(_ expression: Expression) throws(Diagnostic) -> Bool {

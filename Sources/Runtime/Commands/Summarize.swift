@@ -41,6 +41,8 @@ enum Summarize: Command {
       }
     }
     let rows = selection?.countOfOnes ?? frame.rowCount
-    return Output([SummaryPresentation(summaries: summaries, rows: rows, labels: frame.labels)])
+    return Output([
+      SummaryPresentation(summaries: summaries, rows: rows, labels: frame.labels(in: interpreter.language))
+    ])
   }
 }

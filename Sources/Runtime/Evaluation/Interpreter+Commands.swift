@@ -17,15 +17,19 @@ extension Interpreter {
       throw Failure(error, in: source)
     }
     let output = try locating { i throws(Diagnostic) in try implementation.run(bound.tree, in: &i) }
+    let exported = try locating { i throws(Diagnostic) in try i.export(output, as: bound.tree) }
     for warning in output.warnings { sink.warn(warning, in: source) }
-    for content in output.shown {
+    for content in output.shown + exported {
       sink.show(
         Shown(content: content, name: name, source: source, range: command.range),
         options: session.settings.presentation)
     }
     // A front end shows nothing of what was interrupted while it was set, so nothing may be kept of it either.
     if interruption.isRequested { throw Failure(.interrupted(at: command.verb.range), in: source) }
-    if case .result(let result) = output.value { session.lastResult = result }
+    if case .result(let result) = output.value {
+      if result.isEstimate { session.lastResult = result }
+      session.lastShown = result
+    }
     if output.leaves { session.hasLeft = true }
     if let script = output.script { try include(script, at: command.range) }
     return output.value

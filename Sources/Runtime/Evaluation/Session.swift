@@ -24,6 +24,8 @@ package struct Session: Sendable {
   /// The last result, which `explain` speaks of.
   package var lastResult: (any StoredResult)? { didSet { resultVersion += 1 } }
   private(set) var resultVersion = 0
+  /// The last result of any kind, a table too, which `export` writes.
+  package var lastShown: (any StoredResult)?
   /// The statements so far.
   package var journal = Journal()
   /// The data before and after them, for `undo` and `redo`.

@@ -16,7 +16,7 @@ package struct Settings: Hashable, Sendable {
     if mine.digits != theirs.digits { names.insert("digits") }
     if mine.level != theirs.level { names.insert("level") }
     if mine.stars != theirs.stars { names.insert("stars") }
-    if mine.style != theirs.style { names.insert("style") }
+    if mine.style != theirs.style || mine.language != theirs.language { names.insert("language") }
     if seed != older.seed { names.insert("seed") }
     return names
   }

@@ -7,6 +7,7 @@ package struct DifferenceResult: StoredResult {
 
   package var estimate: DifferenceInDifferencesFit { presentation.estimate }
   package var kind: String { "did" }
+  package var isEstimate: Bool { true }
   package var summary: String { "\(estimate.outcome): \(presentation.model.formula)" }
   package var observations: Int { estimate.fit.observations }
 

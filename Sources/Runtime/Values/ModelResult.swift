@@ -10,6 +10,7 @@ package struct ModelResult: StoredResult {
 
   package var fit: LinearFit { presentation.fit }
   package var kind: String { "model" }
+  package var isEstimate: Bool { true }
   package var summary: String { presentation.formula }
   package var observations: Int { fit.observations }
 

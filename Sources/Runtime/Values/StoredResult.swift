@@ -9,6 +9,8 @@ package protocol StoredResult: Presentable {
   var summary: String { get }
   /// The rows that it rests on.
   var observations: Int { get }
+  /// Whether `explain` has something to say of it.
+  var isEstimate: Bool { get }
   /// What `m1.` may be followed by, in the order in which completion shows it.
   static var fields: [ResultField<Self>] { get }
 }
@@ -27,6 +29,8 @@ package struct ResultField<Result>: Sendable {
 }
 
 extension StoredResult {
+  package var isEstimate: Bool { false }
+
   /// The fields as the language knows them.
   static var fieldSpecs: [FieldSpec] { fields.map { FieldSpec($0.name, summary: $0.summary) } }
 

@@ -81,7 +81,7 @@ extension EstimationError {
     case .tooLarge: "the model is too large"
     case .notSolvable: "the model cannot be solved: the numbers are too large or too small"
     case .noObservations(let use):
-      "no row is left to estimate from: \(use.sentence(.plain, rowsRead: nil))"
+      "no row is left to estimate from: \(use.sentence(PresentationOptions(), rowsRead: nil))"
     case .tooFewObservations(let observations, let coefficients):
       "\(observations) observation\(observations == 1 ? "" : "s") cannot carry \(coefficients) coefficients and a variance"
     case .weightNegative(let column, let row): "the weight '\(column)' is negative in row \(row + 1)"

@@ -23,7 +23,8 @@ package struct DifferenceTest: Hashable, Sendable {
   /// For χ²: the share of cells whose expected count is below 5.
   package let sparseShare: Double?
 
-  init(_ kind: Kind, _ statistic: Double, degrees: [Double] = [], pValue: Double, sparseShare: Double? = nil) {
+  init(_ kind: Kind, _ statistic: Double, degrees: [Double] = [], pValue: Double, sparseShare: Double? = nil)
+  {
     self.kind = kind
     self.statistic = statistic
     degreesOfFreedom = degrees

@@ -57,7 +57,9 @@ extension Tabulation {
     var keep = request.selection ?? Bitmap(count: rowCount, repeating: true)
     let outside = rowCount - keep.countOfOnes
     var gaps: [SampleUse.Missing] = []
-    if let missing = request.column?.missing?.intersection(keep), !missing.isEmpty, let column = request.column {
+    if let missing = request.column?.missing?.intersection(keep), !missing.isEmpty,
+      let column = request.column
+    {
       gaps.append(.init(column: column.name, rows: missing.countOfOnes))
       keep.subtract(missing)
     }

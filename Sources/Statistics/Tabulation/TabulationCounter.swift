@@ -39,7 +39,9 @@ struct TabulationCounter {
 
   /// How many rows each column has, and all of them.
   func sizes() throws(Interrupted) -> [Double] {
-    try withTotal(GroupedStatistics(ones, weights: weights, in: columns, interruption: execution.interruption).values(.count))
+    try withTotal(
+      GroupedStatistics(ones, weights: weights, in: columns, interruption: execution.interruption).values(
+        .count))
   }
 
   private var ones: [Double] { [Double](repeating: 1, count: keep.count) }
