@@ -59,6 +59,7 @@ package enum TextRole: ExpressionRole { package static var shape: ParameterSpec.
 package enum FileRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .file } }
 package enum ConstantRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .constant } }
 package enum LevelRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .level } }
+package enum RuleRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .rule } }
 package enum WordRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .word } }
 package enum TopicRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .topic } }
 package enum ResultRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .result } }

@@ -29,6 +29,7 @@ extension ParameterSpec.Shape {
     case .file: expression.isText ? .fits : .wrong
     case .word, .topic: expression.word != nil ? .fits : .wrong
     case .constant, .level: expression.isName || expression.isConstant ? .fits : .wrong
+    case .rule: expression.rule != nil ? .fits : .wrong
     case .choice(let choices):
       choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong
     case .assignment, .flag, .sequence, .either: .wrong
@@ -47,6 +48,15 @@ extension ParameterSpec.Shape {
 }
 
 extension Expression {
+  /// The two sides of `(old = new)`.
+  package var rule: (old: Expression, new: Expression)? {
+    switch kind {
+    case .group(let inner): inner.rule
+    case .rule(let old, let new): (old, new)
+    default: nil
+    }
+  }
+
   var isName: Bool { if case .name = kind { true } else { false } }
 
   var isMalformed: Bool { kind == .malformed }
@@ -88,7 +98,7 @@ extension Expression {
   }
 
   /// What may stand where columns are chosen: a name, a range of names, a pattern.
-  var isColumnItem: Bool {
+  package var isColumnItem: Bool {
     switch kind {
     case .name, .pattern: true
     case .binary(.range, let first, let last, _): first.isName && last.isName

@@ -74,7 +74,7 @@ extension ScriptChecker {
 
   // MARK: Values
 
-  private mutating func check(_ phrases: [Phrase], as shape: ParameterSpec.Shape) {
+  mutating func check(_ phrases: [Phrase], as shape: ParameterSpec.Shape) {
     switch shape {
     case .column: for name in phrases.compactMap(\.name) { checkColumn(name) }
     case .columns: checkColumns(phrases)
@@ -88,7 +88,7 @@ extension ScriptChecker {
     case .result: for phrase in phrases { checkResult(phrase) }
     case .assignment, .expression, .condition, .formula, .number, .text, .file, .word, .topic:
       for phrase in phrases { check(phrase, isWord: shape == .word || shape == .topic) }
-    case .newColumn, .constant, .level, .choice, .flag: break
+    case .newColumn, .constant, .level, .rule, .choice, .flag: break
     }
   }
 

@@ -67,9 +67,21 @@ extension ScriptChecker {
     } else if !scope.tolerated.contains(name.text) {
       report(.unknownFunction(name, in: vocabulary, scope: scope))
     }
+    if spec?.takesColumns ?? false { return checkColumnArguments(arguments) }
     for argument in arguments {
       if case .name(let word) = argument.kind, spec?.words.contains(word) ?? false { continue }
       check(argument, role: role)
+    }
+  }
+
+  /// `rowmean(resultat1..resultat4)`: names, ranges and patterns of columns, or expressions over them.
+  private mutating func checkColumnArguments(_ arguments: [Expression]) {
+    for argument in arguments {
+      if argument.isColumnItem {
+        check([Phrase(.expression(argument), at: argument.range)], as: .columns)
+      } else {
+        check(argument, role: .columns)
+      }
     }
   }
 

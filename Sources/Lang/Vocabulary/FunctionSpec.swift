@@ -12,11 +12,14 @@ package struct FunctionSpec: Hashable, Sendable {
   package var words: [String]
   /// Whether what follows its first argument is a level of that column: `ref(gender, "mann")`.
   package var takesLevel: Bool
+  /// Whether its arguments may be ranges and patterns of columns: `rowmean(a..d)`.
+  package var takesColumns: Bool
   package var examples: [Example]
 
   package init(
     _ name: String, synopsis: String, summary: String, arity: ClosedRange<Int>,
-    isFormulaOnly: Bool = false, words: [String] = [], takesLevel: Bool = false, examples: [Example] = []
+    isFormulaOnly: Bool = false, words: [String] = [], takesLevel: Bool = false, takesColumns: Bool = false,
+    examples: [Example] = []
   ) {
     self.name = name
     self.synopsis = synopsis
@@ -25,6 +28,7 @@ package struct FunctionSpec: Hashable, Sendable {
     self.isFormulaOnly = isFormulaOnly
     self.words = words
     self.takesLevel = takesLevel
+    self.takesColumns = takesColumns
     self.examples = examples
   }
 }

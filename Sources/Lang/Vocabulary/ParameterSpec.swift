@@ -30,6 +30,8 @@ package struct ParameterSpec: Hashable, Sendable {
     case constant
     /// A level of the columns that the call names, written as a constant.
     case level
+    /// `(old = new)`, where old may be a value, a range, a list in brackets, `missing` or `else`.
+    case rule
     /// A name bound by `let`, or the last result when it is left out.
     case result
     /// One of some words.

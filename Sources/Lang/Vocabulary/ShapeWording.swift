@@ -15,6 +15,7 @@ extension ParameterSpec.Shape {
     case .word, .topic: "a word"
     case .constant: "a value"
     case .level: "a level"
+    case .rule: "a rule such as '(1..3 = 0)'"
     case .result: "the name of a result"
     case .choice(let choices): listed(choices.map { "'\($0.word)'" }, "or")
     case .flag: "nothing"
@@ -40,6 +41,7 @@ extension ParameterSpec.Shape {
     case .topic: "topic"
     case .constant: "value"
     case .level: "level"
+    case .rule: "(old = new)"
     case .result: "result"
     case .choice(let choices): choices.map(\.word).joined(separator: "|")
     case .flag: ""

@@ -21,6 +21,8 @@ package struct NumberStyle: Hashable, Sendable {
 
   /// For terminals and plain files: `-1 234.5`.
   package static let plain = NumberStyle()
+  /// The same without groups of digits, for texts that are read again.
+  package static let ungrouped = NumberStyle(thousandsSeparator: "")
   /// For typeset pages: a true minus and a narrow space (U+202F) at which no line breaks.
   package static let typographic = NumberStyle(
     thousandsSeparator: "\u{202F}", minusSign: "\u{2212}", percentSign: "\u{202F}%")

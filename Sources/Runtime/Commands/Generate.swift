@@ -6,6 +6,8 @@ import Report
 enum Generate: Command {
   static let assignment = Parameter<Assignment>(
     "column", .required, help: "The new column and its expression.")
+  static let groups = Parameter<ColumnSelection>(
+    "by", help: "Figures such as mean(x) are taken of each group of these columns.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>(
     "if", help: "The rows that get a value; the others are missing.")
 
@@ -15,10 +17,14 @@ enum Generate: Command {
     discussion: """
       The column must not exist yet: 'replace' changes one that does. A value that does not exist, such as the \
       logarithm of 0, is missing; how many became missing is said.
+
+      Figures of columns, such as mean(x), count(x), rank(x) and quartile(x), are of all rows of the data, or with 'by' \
+      of the rows that agree in its columns. Rows in which one of these is missing are in no group.
       """,
-    arguments: [assignment.spec], clauses: [condition.spec],
+    arguments: [assignment.spec], clauses: [condition.spec, groups.spec],
     examples: [
       Example("gen lunemp = log(unemp)", "a logarithm"),
+      Example("gen excess = months - mean(months) by municipality", "the distance from the mean of a group"),
       Example("gen late = cohort >= 2015", "true or false"),
       Example("gen group = cond(months > 24, \"long\", \"short\")", "texts"),
     ],
@@ -31,8 +37,16 @@ enum Generate: Command {
     guard let assignment = call[assignment] else { throw .missingAssignment(call) }
     let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
     if frame[assignment.name.text] != nil { throw .columnExists(assignment.name, call.syntax.verb) }
+    var ungrouped = 0
+    var grouping: Grouping?
+    if let selection = call[groups] {
+      let range = call.range(of: groups)
+      let (found, left) = try interpreter.grouping(by: selection, at: range)
+      (grouping, ungrouped) = (found, left)
+    }
     let values = try interpreter.compile(assignment.value.range) { c throws(Diagnostic) in
-      try c.compile(assignment.value)
+      c.grouping = grouping
+      return try c.compile(assignment.value)
     }
     var keep: Bitmap?
     if let condition = call[condition] { keep = try interpreter.rows(where: condition.expression) }
@@ -44,6 +58,8 @@ enum Generate: Command {
     let told =
       "'\(column.name)' made (\(column.kind.rawValue)): \(style.text(of: frame.rowCount - column.missingCount)) values"
       + (column.missingCount > 0 ? ", \(style.text(of: column.missingCount)) missing" : "")
+      + (grouping.map { "; \(style.text(of: $0.count)) groups" } ?? "")
+      + (ungrouped > 0 ? ", \(style.text(of: ungrouped)) rows in none" : "")
       + (outside > 0 ? " (\(style.text(of: outside)) rows do not meet the condition)" : "")
     return Output([PreparedReport(.note(told))])
   }

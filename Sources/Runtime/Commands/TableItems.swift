@@ -148,7 +148,7 @@ enum TableFigures {
 
 extension Interpreter {
   /// The functions that stand for figures of groups.
-  private static let figureFunctions: [String: Statistic] = [
+  static let figureFunctions: [String: Statistic] = [
     "mean": .mean, "median": .median, "sd": .standardDeviation, "variance": .variance, "sum": .sum,
     "min": .minimum, "max": .maximum, "count": .count, "n": .count, "share": .mean,
   ]

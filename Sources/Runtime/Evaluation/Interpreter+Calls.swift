@@ -22,6 +22,7 @@ extension Interpreter {
     case .aggregateOrElementwise(let whole, let rows):
       return arguments.count == 1 ? try aggregate(arguments[0], whole) : try elementwise(arguments, rows)
     case .values(let body): return try values(body, name, arguments)
+    case .acrossColumns, .wholeColumn, .texts: throw .valueOfEachRow(name)
     case .syntactic: return try syntactic(name, arguments, at: range)
     }
   }

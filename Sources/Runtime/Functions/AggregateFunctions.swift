@@ -31,6 +31,10 @@ enum AggregateFunctions {
         try variance(numbers, interruption).squareRoot()
       }),
     Function(
+      "share", "share(x)", "The share of the values that are 1 or true, among those that are not missing.",
+      examples: [Example("share(transition)", "how many of a hundred made the transition, over 100")],
+      .aggregate(mean)),
+    Function(
       "sum", "sum(x)", "The sum of the values that are not missing.",
       examples: [Example("sum(transition)", "how many made the transition")], .aggregate(sum)),
     Function(

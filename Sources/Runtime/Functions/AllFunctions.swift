@@ -2,7 +2,8 @@ import Lang
 
 /// Every function of the language, in alphabetical order.
 package let allFunctions: [Function] =
-  (ElementwiseFunctions.all + AggregateFunctions.all + SyntacticFunctions.all + MatrixFunctions.all)
+  (ElementwiseFunctions.all + AggregateFunctions.all + ColumnFunctions.all + TextFunctions.all
+  + DateFunctions.all + SyntacticFunctions.all + MatrixFunctions.all)
   .sorted { $0.spec.name < $1.spec.name }
 
 /// The functions by name.

@@ -7,6 +7,10 @@ package struct Function: Sendable {
   /// One number from numbers of which none is missing.
   package typealias Aggregate = @Sendable ([Double], Interruption?) throws(Interrupted) -> Double
 
+  /// The numbers of all rows, the constants, the rows by group; a number a row.
+  package typealias WholeColumn =
+    @Sendable ([Double], [Double], Grouping, Interruption?) throws(Interrupted) -> [Double]
+
   package enum Implementation: Sendable {
     /// Row by row: `log(x)`. A result that does not exist is NaN, which is missing.
     case elementwise(@Sendable (Double) -> Double)
@@ -16,6 +20,13 @@ package struct Function: Sendable {
     case aggregate(Aggregate)
     /// One number from the elements with one argument, row by row with more: `min`, `max`.
     case aggregateOrElementwise(aggregate: Aggregate, rows: @Sendable ([Double]) -> Double)
+    /// Row by row over several columns, missing ones left out: `rowmean(a..d)`.
+    case acrossColumns(RowStatistic)
+    /// A number a row that depends on all rows of its group: `rank(x)`, `quantile(x, 5)`. The arguments after the first
+    /// are constants.
+    case wholeColumn(WholeColumn)
+    /// From texts, or about dates: once for each distinct text where it can be.
+    case texts(TextFunction)
     /// From values, as the matrix functions.
     case values(@Sendable ([Value]) throws(FunctionError) -> Value)
     /// Its arguments are read unevaluated: `missing(x)`, `cond(c, a, b)`, `design(formula)`, `column(x)`.
@@ -27,12 +38,13 @@ package struct Function: Sendable {
 
   package init(
     _ name: String, _ synopsis: String, _ summary: String, arity: ClosedRange<Int> = 1...1,
-    isFormulaOnly: Bool = false, words: [String] = [], takesLevel: Bool = false, examples: [Example] = [],
+    isFormulaOnly: Bool = false, words: [String] = [], takesLevel: Bool = false, takesColumns: Bool = false,
+    examples: [Example] = [],
     _ implementation: Implementation
   ) {
     spec = FunctionSpec(
       name, synopsis: synopsis, summary: summary, arity: arity, isFormulaOnly: isFormulaOnly, words: words,
-      takesLevel: takesLevel, examples: examples)
+      takesLevel: takesLevel, takesColumns: takesColumns, examples: examples)
     self.implementation = implementation
   }
 }

@@ -19,6 +19,14 @@ extension ColumnCompiler {
     switch function.implementation {
     case .elementwise(let body): return .number(.function(body, try number(arguments[0])))
     case .elementwiseMany(let body): return .number(.rowFunction(body, try numbers(arguments)))
+    case .acrossColumns(let statistic):
+      return .number(.acrossColumns(statistic, try acrossColumns(arguments)))
+    case .wholeColumn(let body): return .number(try wholeColumn(body, arguments, at: range))
+    case .texts(let function): return try apply(function, name, arguments, at: range)
+    case .aggregate where grouping != nil:
+      return .number(try groupedAggregate(name, arguments[0]))
+    case .aggregateOrElementwise where grouping != nil && arguments.count == 1:
+      return .number(try groupedAggregate(name, arguments[0]))
     case .aggregate: return .number(.constant(try aggregate(name, arguments, at: range)))
     case .aggregateOrElementwise(_, let body):
       return arguments.count == 1

@@ -14,6 +14,12 @@ extension ColumnCompiler {
     case (.text(let x), .text(let y)): return .texts(operation, x, y)
     case (.text(.column(let column)), .number(.constant(let number))) where number.isNaN:
       return .levels(column, [UInt8](repeating: Truth.missing, count: column.levelCount))
+    case (.number(.column(let column)), .text(.constant(let text?))) where !column.valueLabels.isEmpty:
+      return .comparison(
+        operation, .column(column), .constant(try labelledValue(text, of: column, at: right.range)))
+    case (.text(.constant(let text?)), .number(.column(let column))) where !column.valueLabels.isEmpty:
+      return .comparison(
+        operation, .constant(try labelledValue(text, of: column, at: left.range)), .column(column))
     case (.text, _), (_, .text):
       throw .incomparable(a, left, b, right, in: interpreter.source, at: range)
     case (.date, .number), (.number, .date), (.date, .truth), (.truth, .date):
@@ -50,6 +56,22 @@ extension ColumnCompiler {
       }
     }
     return result
+  }
+
+  /// The number that a label stands for.
+  private func labelledValue(_ text: String, of column: Column, at range: SourceRange) throws(Diagnostic)
+    -> Double
+  {
+    let language = interpreter.language.rawValue
+    let labels = column.valueLabels
+    if let label = labels.first(where: { $0.text.plain == text || $0.text.text(in: language) == text }),
+      let number = label.value.number
+    {
+      return number
+    }
+    throw .unknownLevel(
+      text, of: column.name, levels: labels.compactMap { $0.text.text(in: language) }, at: range,
+      severity: .error)
   }
 
   /// One truth value a level. A value that no row has is said, since a misspelt level would else select nothing.

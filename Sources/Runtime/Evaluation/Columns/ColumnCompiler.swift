@@ -9,6 +9,8 @@ struct ColumnCompiler {
   /// Parameters of the user's functions being read in place, innermost last.
   private var parameters: [[String: ColumnExpression]] = []
   private(set) var warnings: [Diagnostic] = []
+  /// The groups that aggregates are taken of; nil for all rows.
+  var grouping: Grouping?
 
   init(frame: Frame, interpreter: Interpreter) {
     self.frame = frame

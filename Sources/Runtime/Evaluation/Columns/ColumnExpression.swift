@@ -31,6 +31,14 @@ package indirect enum NumberNode: Sendable {
   /// 1 and 0 for true and false.
   case truth(TruthNode)
   case conditional(TruthNode, NumberNode, NumberNode)
+  /// One number a group of rows: `mean(x)` by groups.
+  case grouped([Double], Grouping)
+  /// One number a row, worked out before: `rank(x)`.
+  case stored([Double])
+  case acrossColumns(RowStatistic, [NumberNode])
+  /// One number a distinct text of a column.
+  case lookedUp(Column, [Double])
+  case ofText(@Sendable (String) -> Double, TextNode)
 }
 
 package indirect enum TruthNode: Sendable {
@@ -45,12 +53,19 @@ package indirect enum TruthNode: Sendable {
   case and(TruthNode, TruthNode)
   case or(TruthNode, TruthNode)
   case conditional(TruthNode, TruthNode, TruthNode)
+  case ofText(@Sendable (String) -> Bool, TextNode)
 }
 
 package indirect enum TextNode: Sendable {
   case constant(String?)
   case column(Column)
   case conditional(TruthNode, TextNode, TextNode)
+  /// One text a distinct text of a column.
+  case lookedUp(Column, [String?])
+  case changed(@Sendable (String) -> String?, TextNode)
+  case joined([TextNode])
+  /// A number as a text.
+  case written(NumberNode, decimals: Int?)
 }
 
 /// Truth values of a block of rows.
@@ -80,7 +95,10 @@ extension NumberNode {
     case .negated(let node): node.isIntegral
     case .arithmetic(let operation, let a, let b):
       [.plus, .minus, .times].contains(operation) && a.isIntegral && b.isIntegral
-    case .function, .rowFunction: false
+    case .function, .rowFunction, .grouped, .acrossColumns: false
+    case .stored(let numbers), .lookedUp(_, let numbers):
+      numbers.allSatisfy { $0.isNaN || ($0 == $0.rounded() && abs($0) < 1e15) }
+    case .ofText: false
     case .truth: true
     case .conditional(_, let a, let b): a.isIntegral && b.isIntegral
     }
@@ -89,8 +107,10 @@ extension NumberNode {
   /// The columns that are read, in the order of first use.
   var columns: [Column] {
     switch self {
-    case .constant: []
-    case .column(let column): [column]
+    case .constant, .grouped, .stored: []
+    case .acrossColumns(_, let nodes): nodes.flatMap(\.columns)
+    case .ofText(_, let node): node.columns
+    case .column(let column), .lookedUp(let column, _): [column]
     case .negated(let node), .function(_, let node): node.columns
     case .arithmetic(_, let a, let b): a.columns + b.columns
     case .rowFunction(_, let nodes): nodes.flatMap(\.columns)
@@ -109,6 +129,7 @@ extension TruthNode {
     case .texts(_, let a, let b): a.columns + b.columns
     case .isMissing(let expression): expression.columns
     case .not(let node): node.columns
+    case .ofText(_, let node): node.columns
     case .and(let a, let b), .or(let a, let b): a.columns + b.columns
     case .conditional(let condition, let a, let b): condition.columns + a.columns + b.columns
     }
@@ -119,7 +140,10 @@ extension TextNode {
   var columns: [Column] {
     switch self {
     case .constant: []
-    case .column(let column): [column]
+    case .column(let column), .lookedUp(let column, _): [column]
+    case .changed(_, let node): node.columns
+    case .joined(let nodes): nodes.flatMap(\.columns)
+    case .written(let node, _): node.columns
     case .conditional(let condition, let a, let b): condition.columns + a.columns + b.columns
     }
   }

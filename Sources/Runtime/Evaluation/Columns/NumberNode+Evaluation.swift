@@ -20,6 +20,23 @@ extension NumberNode {
         b.evaluate(rows, into: other)
         Self.calculate(operation, out, other, count)
       }
+    case .grouped(let values, let grouping):
+      for i in 0..<count {
+        let code = Int(grouping.codes[rows.lowerBound + i])
+        out[i] = values.indices.contains(code) ? values[code] : .nan
+      }
+    case .stored(let numbers): for i in 0..<count { out[i] = numbers[rows.lowerBound + i] }
+    case .acrossColumns(let statistic, let nodes): statistic.evaluate(nodes, rows, into: out)
+    case .lookedUp(let column, let numbers):
+      withCodes(count) { codes in
+        column.readCodes(rows, into: codes)
+        for i in 0..<count {
+          let code = Int(codes[i])
+          out[i] = numbers.indices.contains(code) ? numbers[code] : .nan
+        }
+      }
+    case .ofText(let body, let node):
+      for (i, text) in node.evaluate(rows).enumerated() { out[i] = text.map(body) ?? .nan }
     case .rowFunction(let body, let nodes): evaluateRows(body, nodes, rows, into: out)
     case .truth(let node):
       withTruths(count) { truths in

@@ -1,5 +1,6 @@
 import Data
 import Lang
+import Report
 
 extension TruthNode {
   /// Writes the truth values of `rows` to `out`, which has room for as many.
@@ -29,6 +30,10 @@ extension TruthNode {
           continue
         }
         out[i] = Truth.of(operation.holds(x, y))
+      }
+    case .ofText(let body, let node):
+      for (i, text) in node.evaluate(rows).enumerated() {
+        out[i] = text.map { Truth.of(body($0)) } ?? Truth.missing
       }
     case .isMissing(let expression): expression.evaluateMissing(rows, into: out)
     case .not(let node):
@@ -94,6 +99,35 @@ extension TextNode {
       withCodes(rows.count) { codes in
         column.readCodes(rows, into: codes)
         for i in result.indices { result[i] = column.levelName(Int(codes[i])) }
+      }
+      return result
+    case .lookedUp(let column, let texts):
+      var result = [String?](repeating: nil, count: rows.count)
+      withCodes(rows.count) { codes in
+        column.readCodes(rows, into: codes)
+        for i in result.indices where texts.indices.contains(Int(codes[i])) {
+          result[i] = texts[Int(codes[i])]
+        }
+      }
+      return result
+    case .changed(let body, let node): return node.evaluate(rows).map { $0.flatMap(body) }
+    case .joined(let nodes):
+      var result = [String?](repeating: "", count: rows.count)
+      for node in nodes {
+        for (i, text) in node.evaluate(rows).enumerated() {
+          result[i] = text.flatMap { part in result[i].map { $0 + part } }
+        }
+      }
+      return result
+    case .written(let node, let decimals):
+      var result = [String?](repeating: nil, count: rows.count)
+      withScratch(rows.count) { numbers in
+        node.evaluate(rows, into: numbers)
+        for i in result.indices where !numbers[i].isNaN {
+          result[i] =
+            decimals.map { NumberStyle.ungrouped.text(of: numbers[i], .decimals($0)).joined }
+            ?? Scalar.text(of: numbers[i])
+        }
       }
       return result
     case .conditional(let condition, let yes, let no):

@@ -71,7 +71,7 @@ extension NumberNode {
     case .rowFunction(let body, let nodes):
       let read = nodes.compactMap { $0.reading(other, insteadOf: column) }
       return read.count == nodes.count ? .rowFunction(body, read) : nil
-    case .truth, .conditional: return nil
+    case .truth, .conditional, .grouped, .stored, .acrossColumns, .lookedUp, .ofText: return nil
     }
   }
 }

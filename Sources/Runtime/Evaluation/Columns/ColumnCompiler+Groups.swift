@@ -1,0 +1,83 @@
+import Data
+import Lang
+import Statistics
+
+extension ColumnCompiler {
+  /// The columns and expressions among the arguments of `rowmean(a..d, x)`.
+  mutating func acrossColumns(_ arguments: [Expression]) throws(Diagnostic) -> [NumberNode] {
+    var nodes: [NumberNode] = []
+    for argument in arguments {
+      guard argument.isColumnItem,
+        let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
+      else {
+        nodes.append(try number(argument))
+        continue
+      }
+      if case .name = argument.kind {
+        nodes.append(try number(argument))
+        continue
+      }
+      for name in try interpreter.columns(selection, at: argument.range) {
+        nodes.append(try number(Expression(.name(name), at: argument.range)))
+      }
+    }
+    return nodes
+  }
+
+  /// `mean(x)` of each group.
+  mutating func groupedAggregate(_ name: Name, _ argument: Expression) throws(Diagnostic) -> NumberNode {
+    guard let grouping, let statistic = Interpreter.figureFunctions[name.text] else {
+      throw .matrixWhereColumn(at: name.range)
+    }
+    let numbers = try allNumbers(argument)
+    let interruption = interpreter.interruption
+    let values = try interpreter.uninterrupted(at: name.range) { () throws(Interrupted) in
+      try GroupedStatistics(numbers, in: grouping, interruption: interruption).values(statistic)
+    }
+    return .grouped(values, grouping)
+  }
+
+  /// `rank(x)`, worked out once.
+  mutating func wholeColumn(
+    _ body: Function.WholeColumn, _ arguments: [Expression], at range: SourceRange
+  ) throws(Diagnostic) -> NumberNode {
+    let numbers = try allNumbers(arguments[0])
+    var constants: [Double] = []
+    for argument in arguments.dropFirst() { constants.append(try interpreter.number(argument)) }
+    let (interruption, rowCount) = (interpreter.interruption, frame.rowCount)
+    let grouping = try interpreter.uninterrupted(at: range) { () throws(Interrupted) in
+      if let own = self.grouping { return own }
+      return try Grouping([], rowCount: rowCount, interruption: interruption)
+    }
+    return .stored(
+      try interpreter.uninterrupted(at: range) { () throws(Interrupted) in
+        try body(numbers, constants, grouping, interruption)
+      })
+  }
+
+  private mutating func allNumbers(_ argument: Expression) throws(Diagnostic) -> [Double] {
+    let node = try number(argument)
+    let (environment, rowCount) = (interpreter.session.environment, frame.rowCount)
+    return try interpreter.uninterrupted(at: argument.range) { () throws(Interrupted) in
+      try node.numbers(
+        rowCount: rowCount, keeping: nil, threads: environment.threads, interruption: environment.interruption
+      )
+    }
+  }
+}
+
+extension Interpreter {
+  /// The rows by the columns of a `by` clause; rows in which one is missing are in no group.
+  func grouping(
+    by selection: ColumnSelection, at range: SourceRange
+  ) throws(Diagnostic) -> (grouping: Grouping, left: Int) {
+    let frame = try requireFrame(at: range)
+    let keys = try columns(selection, at: range).compactMap { frame[$0] }
+    return try uninterrupted(at: range) { () throws(Interrupted) in
+      let grouping = try Grouping(
+        keys, rowCount: frame.rowCount, threads: session.environment.threads, interruption: interruption)
+      let absent = keys.compactMap(\.missing).reduce(Bitmap(count: frame.rowCount)) { $0.union($1) }
+      return (grouping, absent.countOfOnes)
+    }
+  }
+}
