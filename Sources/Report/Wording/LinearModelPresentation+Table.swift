@@ -22,11 +22,15 @@ extension LinearModelPresentation {
       let cells: [Cell] =
         isCompact
         ? [estimate, .parenthesized(errors[i], format)]
-        : [
-          estimate, .number(errors[i], format), .number(statistics[i], .decimals(2)),
-          .number(pValues[i], .pValue),
-          .number(intervals[i].lower, format), .number(intervals[i].upper, format),
-        ]
+        : parts.flatMap { part -> [Cell] in
+          switch part {
+          case .coefficient: [estimate]
+          case .se: [.number(errors[i], format)]
+          case .t: [.number(statistics[i], .decimals(2))]
+          case .p: [.number(pValues[i], .pValue)]
+          case .interval: [.number(intervals[i].lower, format), .number(intervals[i].upper, format)]
+          }
+        }
       rows.append(.cells(label: rowLabel(of: term, options.language), indent: section == nil ? 0 : 1, cells))
     }
     return Table(columns: columns(percent, options), rows: rows, isCompact: isCompact)
@@ -41,12 +45,17 @@ extension LinearModelPresentation {
     }
     let share = options.style.text(of: percent, .shortest).joined
     let interval = say("\(share) % interval", nb: "\(share) %-intervall")
-    return [
-      TableColumn("", .left, minimumWidth: 27), TableColumn(say("Coefficient", nb: "Koeffisient")),
-      TableColumn(say("Std. err.", nb: "Standardfeil")),
-      TableColumn("t", minimumWidth: 6), TableColumn("P", minimumWidth: 6),
-      TableColumn(interval, headingSpan: 2, minimumWidth: 7), TableColumn("", minimumWidth: 7),
-    ]
+    return [TableColumn("", .left, minimumWidth: 27)]
+      + parts.flatMap { part -> [TableColumn] in
+        switch part {
+        case .coefficient: [TableColumn(say("Coefficient", nb: "Koeffisient"))]
+        case .se: [TableColumn(say("Std. err.", nb: "Standardfeil"))]
+        case .t: [TableColumn("t", minimumWidth: 6)]
+        case .p: [TableColumn("P", minimumWidth: 6)]
+        case .interval:
+          [TableColumn(interval, headingSpan: 2, minimumWidth: 7), TableColumn("", minimumWidth: 7)]
+        }
+      }
   }
 
   /// `gender (ref. kvinne, n = 9 985)`, `age × gender`; `nil` for a term without levels.

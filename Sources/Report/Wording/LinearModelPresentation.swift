@@ -13,9 +13,15 @@ package struct LinearModelPresentation: Sendable {
   package let isCompact: Bool
   /// A confidence level of this table's own, in percent.
   package let level: Double?
+  /// What stands beside each term's name.
+  package let parts: [Part]
+
+  /// A figure of a coefficient.
+  package enum Part: String, CaseIterable, Hashable, Sendable { case coefficient, se, t, p, interval }
 
   package init(
-    fit: LinearFit, formula: String, labels: TableLabels, rowsRead: Int, isCompact: Bool, level: Double?
+    fit: LinearFit, formula: String, labels: TableLabels, rowsRead: Int, isCompact: Bool, level: Double?,
+    parts: [Part] = Part.allCases
   ) {
     self.fit = fit
     self.formula = formula
@@ -23,6 +29,7 @@ package struct LinearModelPresentation: Sendable {
     self.rowsRead = rowsRead
     self.isCompact = isCompact
     self.level = level
+    self.parts = parts
   }
 
   /// What tables call a column.

@@ -16,6 +16,8 @@ enum ModelCommand: Command {
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
   static let level = Parameter<ExpressionArgument<NumberRole>>(
     "level", default: "95", help: "Confidence level of the intervals, in percent.")
+  static let show = Parameter<ModelParts>(
+    "show", .anyNumber, default: "all of them", help: "Which figures stand beside each term.")
   static let compact = Parameter<Flag>("compact", help: "One column, as reports print it.")
 
   static let spec = CommandSpec(
@@ -31,7 +33,9 @@ enum ModelCommand: Command {
       ref(gender, "mann"), offset(x).
       """,
     arguments: [estimator.spec, formula.spec], clauses: [condition.spec],
-    options: CovarianceOptions.specs + [WeightsOption.parameter.spec, level.spec, compact.spec],
+    options: CovarianceOptions.specs + [
+        WeightsOption.parameter.spec, level.spec, show.spec, compact.spec, ExportOption.parameter.spec,
+      ],
     exclusiveOptions: [CovarianceOptions.names],
     examples: [
       Example("model transition ~ gender + age + months | robust", "a linear probability model"),
@@ -59,7 +63,8 @@ enum ModelCommand: Command {
       presentation: LinearModelPresentation(
         fit: fit, formula: interpreter.source[formula.range].oneSpaced,
         labels: try interpreter.requireFrame(at: formula.range).labels(in: interpreter.language),
-        rowsRead: interpreter.session.ledger.rowsRead, isCompact: call.has(compact), level: percent),
+        rowsRead: interpreter.session.ledger.rowsRead, isCompact: call.has(compact), level: percent,
+        parts: call[show]?.parts ?? LinearModelPresentation.Part.allCases),
       request: request)
     interpreter.session.lastModel = result
     interpreter.session.ledger.lastUse = fit.sampleUse
@@ -97,6 +102,24 @@ extension Frame {
       labels.add(column, language: language)
     }
     return labels
+  }
+}
+
+/// `show(coefficient, se, p)`
+struct ModelParts: ArgumentValue {
+  let parts: [LinearModelPresentation.Part]
+
+  static var shape: ParameterSpec.Shape {
+    .choice(
+      [
+        .init("coefficient", "the estimate with its stars"), .init("se", "its standard error"),
+        .init("t", "their ratio"), .init("p", "its p-value"), .init("interval", "its confidence interval"),
+      ])
+  }
+
+  init?(_ phrases: [Phrase]) {
+    parts = phrases.compactMap { $0.name.flatMap { LinearModelPresentation.Part(rawValue: $0.text) } }
+    guard parts.count == phrases.count else { return nil }
   }
 }
 

@@ -7,6 +7,7 @@ import Statistics
 enum Summarize: Command {
   static let columns = Parameter<ColumnSelection>(
     "columns", .anyNumber, default: "all", help: "The columns to describe.")
+  static let groups = Parameter<ColumnSelection>("by", help: "Describe each group of these columns by itself.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
 
   static let spec = CommandSpec(
@@ -15,12 +16,14 @@ enum Summarize: Command {
     discussion: """
       Of numbers: how many, mean, standard deviation (with n - 1), smallest, quartiles (linear interpolation, type 7) \
       and largest. Of factors, texts and logical columns: how many rows have each value. Missing values are left out \
-      and counted.
+      and counted. With 'by' the numbers are described for each group; 'table' counts the categories of groups.
       """,
-    arguments: [columns.spec], clauses: [condition.spec],
+    arguments: [columns.spec], clauses: [condition.spec, groups.spec],
+    options: [ExportOption.parameter.spec],
     examples: [
       Example("summarize", "all columns"),
       Example("summarize months unemp if network == 1", "two, in some rows"),
+      Example("summarize months by network gender", "one, in each group"),
     ],
     familiarNames: ["summary", "sum", "tabulate", "codebook"])
 
@@ -33,6 +36,9 @@ enum Summarize: Command {
     var selection: Bitmap?
     if let condition = call[condition] { selection = try interpreter.rows(where: condition.expression) }
     let interruption = interpreter.interruption
+    if let by = call[groups] {
+      return try interpreter.summarize(names, by: by, selection: selection, call)
+    }
     interruption.begin(.describing, total: names.count * frame.rowCount, rows: frame.rowCount)
     let columns = names.compactMap { frame[$0] }
     let summaries = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
@@ -41,8 +47,10 @@ enum Summarize: Command {
       }
     }
     let rows = selection?.countOfOnes ?? frame.rowCount
-    return Output([
-      SummaryPresentation(summaries: summaries, rows: rows, labels: frame.labels(in: interpreter.language))
-    ])
+    let result = SummaryResult(
+      content: SummaryPresentation(
+        summaries: summaries, rows: rows, labels: frame.labels(in: interpreter.language)),
+      summary: interpreter.source[call.syntax.range].oneSpaced, observations: rows)
+    return Output([result], value: .result(result))
   }
 }
