@@ -42,12 +42,15 @@ extension CorrelationPresentation: Presentable {
     var rows: [Row] = []
     for i in 0..<count {
       let name = labels.name(of: matrix.names[i])
-      rows.append(.cells(label: name, (0...i).map { cell(matrix.correlations[i][$0], isOwn: $0 == i, options) }))
+      rows.append(
+        .cells(label: name, (0...i).map { cell(matrix.correlations[i][$0], isOwn: $0 == i, options) }))
       guard !isSameCount else { continue }
       rows.append(.cells(label: "N", indent: 1, (0...i).map { .count(matrix.correlations[i][$0].count) }))
     }
     if isSameCount {
-      rows += [.rule, .cells(label: "N", matrix.names.indices.map { .count(matrix.correlations[$0][$0].count) })]
+      rows += [
+        .rule, .cells(label: "N", matrix.names.indices.map { .count(matrix.correlations[$0][$0].count) }),
+      ]
     }
     return Report(
       title: title ?? matrix.method.title(in: options.language),
@@ -113,9 +116,11 @@ extension CorrelationPresentation: Presentable {
 extension CorrelationMethod {
   fileprivate func title(in language: Language) -> String {
     switch self {
-    case .pearson: language("Pearson's correlations", nb: "Pearsons korrelasjoner", nn: "Pearsons korrelasjonar")
+    case .pearson:
+      language("Pearson's correlations", nb: "Pearsons korrelasjoner", nn: "Pearsons korrelasjonar")
     case .spearman:
-      language("Spearman's rank correlations", nb: "Spearmans rangkorrelasjoner", nn: "Spearmans rangkorrelasjonar")
+      language(
+        "Spearman's rank correlations", nb: "Spearmans rangkorrelasjoner", nn: "Spearmans rangkorrelasjonar")
     case .kendall: language("Kendall's τ-b", nb: "Kendalls τ-b")
     }
   }

@@ -11,7 +11,8 @@ package struct GroupedSummaryPresentation: Presentable {
   package let sampleUse: String?
 
   package init(
-    _ summaries: [GroupedSummary], groups: [String], labels: TableLabels, leftOut: [String], sampleUse: String?
+    _ summaries: [GroupedSummary], groups: [String], labels: TableLabels, leftOut: [String],
+    sampleUse: String?
   ) {
     self.summaries = summaries
     self.groups = groups
@@ -24,7 +25,8 @@ package struct GroupedSummaryPresentation: Presentable {
     let say = options.language
     let columns =
       [
-        TableColumn("", .left), TableColumn("N", .right), TableColumn(say("Missing", nb: "Mangler", nn: "Manglar"), .right),
+        TableColumn("", .left), TableColumn("N", .right),
+        TableColumn(say("Missing", nb: "Mangler", nn: "Manglar"), .right),
         TableColumn(say("Mean", nb: "Snitt")), TableColumn(say("Std. dev.", nb: "Std.avvik")),
       ] + ["Min", "25 %", "Median", "75 %", say("Max", nb: "Maks")].map { TableColumn($0) }
     var rows: [Row] = []
@@ -38,7 +40,10 @@ package struct GroupedSummaryPresentation: Presentable {
             [
               .count(Int(line.count)), line.missing == 0 ? .empty : .count(line.missing),
               number(line.mean, format), number(line.standardDeviation, format),
-            ] + line.quantiles.map { number($0, $0 == $0.rounded() ? .integer : .significant(max(options.digits, 5))) }))
+            ]
+              + line.quantiles.map {
+                number($0, $0 == $0.rounded() ? .integer : .significant(max(options.digits, 5)))
+              }))
       }
     }
     var notes = sampleUse.map { [$0] } ?? []
@@ -46,7 +51,8 @@ package struct GroupedSummaryPresentation: Presentable {
       let names = leftOut.joined(separator: ", ")
       notes.append(
         say(
-          "not numbers, see 'table': \(names)", nb: "ikke tall, se 'table': \(names)", nn: "ikkje tal, sjå 'table': \(names)"))
+          "not numbers, see 'table': \(names)", nb: "ikke tall, se 'table': \(names)",
+          nn: "ikkje tal, sjå 'table': \(names)"))
     }
     return Report(title: "", blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
   }
@@ -71,9 +77,12 @@ package struct GroupedSummaryPresentation: Presentable {
                     .object(
                       [
                         .init("n", .number(line.count)), .init("missing", .integer(line.missing)),
-                        .init("mean", .number(line.mean)), .init("standard_deviation", .number(line.standardDeviation)),
+                        .init("mean", .number(line.mean)),
+                        .init("standard_deviation", .number(line.standardDeviation)),
                       ]
-                        + zip(["minimum", "lower_quartile", "median", "upper_quartile", "maximum"], line.quantiles)
+                        + zip(
+                          ["minimum", "lower_quartile", "median", "upper_quartile", "maximum"], line.quantiles
+                        )
                         .map { .init($0, .number($1)) })
                   })),
             ])

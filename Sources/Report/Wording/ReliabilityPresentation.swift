@@ -18,13 +18,15 @@ package struct ReliabilityPresentation: Presentable {
     let columns = [
       TableColumn("", .left), TableColumn(say("Mean", nb: "Snitt")),
       TableColumn(say("Std. dev.", nb: "Std.avvik")),
-      TableColumn(say("r with the rest", nb: "r med resten")), TableColumn(say("α without it", nb: "α uten den", nn: "α utan han")),
+      TableColumn(say("r with the rest", nb: "r med resten")),
+      TableColumn(say("α without it", nb: "α uten den", nn: "α utan han")),
     ]
     let lines = reliability.items.map { item in
       Row.cells(
         label: labels.name(of: item.name),
         [
-          .number(item.mean, .significant(options.digits)), .number(item.standardDeviation, .significant(options.digits)),
+          .number(item.mean, .significant(options.digits)),
+          .number(item.standardDeviation, .significant(options.digits)),
           .number(item.restCorrelation, format), .number(item.alphaWithout, format),
         ])
     }
@@ -49,10 +51,13 @@ package struct ReliabilityPresentation: Presentable {
       notes.append(
         say(
           "\(names) goes against the others: it may have to be turned round",
-          nb: "\(names) går mot de andre: den må kanskje snus", nn: "\(names) går mot dei andre: han må kanskje snuast"))
+          nb: "\(names) går mot de andre: den må kanskje snus",
+          nn: "\(names) går mot dei andre: han må kanskje snuast"))
     }
     return Report(
-      title: say("Cronbach's α of \(reliability.items.count) items", nb: "Cronbachs α for \(reliability.items.count) spørsmål"),
+      title: say(
+        "Cronbach's α of \(reliability.items.count) items",
+        nb: "Cronbachs α for \(reliability.items.count) spørsmål"),
       blocks: [.table(Table(columns: columns, rows: lines)), .facts([facts])], notes: notes)
   }
 
@@ -60,7 +65,8 @@ package struct ReliabilityPresentation: Presentable {
     .object([
       .init("result", "reliability"), .init("alpha", .number(reliability.alpha)),
       .init("standardized_alpha", .number(reliability.standardizedAlpha)),
-      .init("mean_correlation", .number(reliability.meanCorrelation)), .init("n", .integer(reliability.count)),
+      .init("mean_correlation", .number(reliability.meanCorrelation)),
+      .init("n", .integer(reliability.count)),
       .init(
         "items",
         .array(

@@ -15,6 +15,8 @@ package struct Output: Sendable {
   package var warnings: [Diagnostic]
   /// A script to be run next, in the same session (`include`).
   package var script: SourceText?
+  /// Whether what that script shows is kept back.
+  package var isQuiet = false
   /// Whether nothing more is to be run (`exit`).
   package var leaves: Bool
 

@@ -5,12 +5,16 @@ import Statistics
 
 /// `correlate` — how columns go together, two by two.
 enum Correlate: Command {
-  static let columns = Parameter<ColumnSelection>("columns", .oneOrMore, help: "Two or more columns of numbers.")
+  static let columns = Parameter<ColumnSelection>(
+    "columns", .oneOrMore, help: "Two or more columns of numbers.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
-  static let pearson = Parameter<Flag>("pearson", help: "The product-moment correlation; what is used when nothing is said.")
-  static let spearman = Parameter<Flag>("spearman", help: "The correlation of ranks, equal values sharing theirs.")
+  static let pearson = Parameter<Flag>(
+    "pearson", help: "The product-moment correlation; what is used when nothing is said.")
+  static let spearman = Parameter<Flag>(
+    "spearman", help: "The correlation of ranks, equal values sharing theirs.")
   static let kendall = Parameter<Flag>("kendall", help: "Kendall's tau-b.")
-  static let stars = Parameter<Flag>("stars", help: "Stars for small p-values, at the thresholds of 'set stars'.")
+  static let stars = Parameter<Flag>(
+    "stars", help: "Stars for small p-values, at the thresholds of 'set stars'.")
   static let listwise = Parameter<Flag>(
     "listwise", help: "Only rows in which no column is missing; what is used when nothing is said.")
   static let pairwise = Parameter<Flag>(
@@ -71,7 +75,8 @@ extension Interpreter {
     let frame = try requireFrame(at: range)
     let names = try columns(selection, at: range)
     guard names.count >= least else {
-      throw Diagnostic("too-few-columns", "at least \(least) columns are needed, found \(names.count)", at: range)
+      throw Diagnostic(
+        "too-few-columns", "at least \(least) columns are needed, found \(names.count)", at: range)
     }
     var kept: Bitmap?
     if let condition { kept = try rows(where: condition) }
@@ -98,7 +103,8 @@ extension Diagnostic {
     }
     notes.append(Note("'recode' turns texts into numbers, and 'scale' answers"))
     return Diagnostic(
-      "kind-mismatch", "'\(column.name)' is a column of \(column.kind == .factor ? "categories" : "texts"), not of numbers",
+      "kind-mismatch",
+      "'\(column.name)' is a column of \(column.kind == .factor ? "categories" : "texts"), not of numbers",
       at: range, notes: notes)
   }
 }

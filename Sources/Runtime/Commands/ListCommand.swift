@@ -8,15 +8,19 @@ enum ListCommand: Command {
     "columns", .anyNumber, default: "all", help: "The columns; the first one names the rows.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to show.")
   static let decimals = Parameter<ExpressionArgument<NumberRole>>(
-    "decimals", default: "as in the data", help: "Digits after the decimal sign of numbers that are not whole.")
+    "decimals", default: "as in the data",
+    help: "Digits after the decimal sign of numbers that are not whole.")
   static let all = Parameter<Flag>("all", help: "Every row, however many they are.")
 
   static let spec = CommandSpec(
     "list",
     summary: "Show rows of the data as a table.",
-    discussion: "In the order of the data, with labels in place of names and values where there are some. Up to 500 rows are shown unless 'all' is said.",
+    discussion:
+      "In the order of the data, with labels in place of names and values where there are some. Up to 500 rows are shown unless 'all' is said.",
     arguments: [columns.spec], clauses: [condition.spec],
-    options: [decimals.spec, all.spec, TableLook.title.spec, TableLook.shade.spec, ExportOption.parameter.spec],
+    options: [
+      decimals.spec, all.spec, TableLook.title.spec, TableLook.shade.spec, ExportOption.parameter.spec,
+    ],
     examples: [
       Example("list id gender age months if months > 58", "some rows"),
       Example("list id months unemp if months > 58 | decimals(1), shade(white, orange)", "with colours"),
@@ -28,7 +32,9 @@ enum ListCommand: Command {
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
     var names = frame.columnNames
-    if let selection = call[columns] { names = try interpreter.columns(selection, at: call.range(of: columns)) }
+    if let selection = call[columns] {
+      names = try interpreter.columns(selection, at: call.range(of: columns))
+    }
     var places = Array(0..<frame.rowCount)
     if let condition = call[condition] { places = try interpreter.rows(where: condition.expression).indices }
     let total = places.count
@@ -46,20 +52,26 @@ enum ListCommand: Command {
         return Row.cells(label: first, shown.dropFirst().map { $0.cell(at: row, format, options) })
       }
     }
-    if let scale = try TableLook.scale(call) { rows = rows.shaded(by: scale, columns: 0..<max(0, shown.count - 1)) }
+    if let scale = try TableLook.scale(call) {
+      rows = rows.shaded(by: scale, columns: 0..<max(0, shown.count - 1))
+    }
     let labels = frame.labels(in: options.language)
     let columns = shown.enumerated().map { index, column in
       TableColumn(
-        labels.name(of: column.name), index > 0 && column.isNumeric && column.valueLabels.isEmpty ? .decimal : .left)
+        labels.name(of: column.name),
+        index > 0 && column.isNumeric && column.valueLabels.isEmpty ? .decimal : .left)
     }
     var notes: [String] = []
     if places.count < total {
-      notes.append("\(options.style.text(of: places.count)) of \(options.style.text(of: total)) rows; 'list … | all' shows every row")
+      notes.append(
+        "\(options.style.text(of: places.count)) of \(options.style.text(of: total)) rows; 'list … | all' shows every row"
+      )
     }
     let result = ListedRows(
       summary: interpreter.source[call.syntax.range].oneSpaced, observations: total,
       content: Report(
-        title: try TableLook.title(call, &interpreter) ?? "", blocks: [.table(Table(columns: columns, rows: rows))],
+        title: try TableLook.title(call, &interpreter) ?? "",
+        blocks: [.table(Table(columns: columns, rows: rows))],
         notes: notes))
     return Output([result], value: .result(result))
   }
@@ -91,7 +103,9 @@ extension Column {
         return levelLabel(storage.codes[row], in: options.language.rawValue) ?? value.description
       }
     }
-    if let number = value.number, case .number = value { return options.style.text(of: number, .shortest).joined }
+    if let number = value.number, case .number = value {
+      return options.style.text(of: number, .shortest).joined
+    }
     return value.description
   }
 

@@ -34,8 +34,8 @@ enum ModelCommand: Command {
       """,
     arguments: [estimator.spec, formula.spec], clauses: [condition.spec],
     options: CovarianceOptions.specs + [
-        WeightsOption.parameter.spec, level.spec, show.spec, compact.spec, ExportOption.parameter.spec,
-      ],
+      WeightsOption.parameter.spec, level.spec, show.spec, compact.spec, ExportOption.parameter.spec,
+    ],
     exclusiveOptions: [CovarianceOptions.names],
     examples: [
       Example("model transition ~ gender + age + months | robust", "a linear probability model"),

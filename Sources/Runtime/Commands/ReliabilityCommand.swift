@@ -5,7 +5,8 @@ import Statistics
 
 /// `reliability` — whether items measure one thing together.
 enum ReliabilityCommand: Command {
-  static let columns = Parameter<ColumnSelection>("items", .oneOrMore, help: "Two or more columns of numbers.")
+  static let columns = Parameter<ColumnSelection>(
+    "items", .oneOrMore, help: "Two or more columns of numbers.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
 
   static let spec = CommandSpec(

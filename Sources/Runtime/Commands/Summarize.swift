@@ -7,7 +7,8 @@ import Statistics
 enum Summarize: Command {
   static let columns = Parameter<ColumnSelection>(
     "columns", .anyNumber, default: "all", help: "The columns to describe.")
-  static let groups = Parameter<ColumnSelection>("by", help: "Describe each group of these columns by itself.")
+  static let groups = Parameter<ColumnSelection>(
+    "by", help: "Describe each group of these columns by itself.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
 
   static let spec = CommandSpec(

@@ -19,7 +19,7 @@ extension Interpreter {
     let output = try locating { i throws(Diagnostic) in try implementation.run(bound.tree, in: &i) }
     let exported = try locating { i throws(Diagnostic) in try i.export(output, as: bound.tree) }
     for warning in output.warnings { sink.warn(warning, in: source) }
-    for content in output.shown + exported {
+    for content in isQuiet ? [] : output.shown + exported {
       sink.show(
         Shown(content: content, name: name, source: source, range: command.range),
         options: session.settings.presentation)
@@ -31,7 +31,7 @@ extension Interpreter {
       session.lastShown = result
     }
     if output.leaves { session.hasLeft = true }
-    if let script = output.script { try include(script, at: command.range) }
+    if let script = output.script { try include(script, isQuiet: output.isQuiet, at: command.range) }
     return output.value
   }
 
@@ -45,13 +45,20 @@ extension Interpreter {
     throw Failure(.unknownCommand(command.verb, in: session.environment.vocabulary), in: source)
   }
 
-  private mutating func include(_ script: SourceText, at range: SourceRange) throws(Failure) {
+  private mutating func include(_ script: SourceText, isQuiet quietly: Bool, at range: SourceRange)
+    throws(Failure)
+  {
     guard !running.contains(script.name), running.count < maximumCallDepth else {
       throw Failure(.circularInclude(script.name, at: range), in: source)
     }
     let folder = session.environment.folder
     session.environment.folder = Path.folder(of: script.name)
-    defer { session.environment.folder = folder }
+    let wasQuiet = isQuiet
+    isQuiet = isQuiet || quietly
+    defer {
+      session.environment.folder = folder
+      isQuiet = wasQuiet
+    }
     do { try run(script) } catch {
       guard let first = error.failures.first else { return }
       throw first

@@ -120,6 +120,7 @@ extension Interpreter {
 
   func show(_ value: Value, range: SourceRange, title: String) {
     if case .nothing = value { return }
+    if isQuiet { return }
     if case .result(let result) = value {
       sink.show(
         Shown(content: result, name: nil, source: source, range: range),

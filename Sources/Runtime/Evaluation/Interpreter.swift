@@ -11,6 +11,8 @@ package struct Interpreter {
   var source: SourceText
   /// The scripts being run, outermost first, so that one that includes itself is found out.
   var running: [String] = []
+  /// Whether results are kept back, as in a script that is included quietly; warnings never are.
+  var isQuiet = false
   let sink: any OutputSink
 
   package init(session: Session, sink: any OutputSink) {
