@@ -62,7 +62,7 @@ extension CompletionBuilder {
       if slot.isFresh { add(ColumnSelection.everything, .keyword, "Every column.") }
     case .newColumn: addColumnsOfFile(slot)
     case .assignment: if slot.isFresh { addColumns() } else { addValues(.columns, path) }
-    case .expression, .condition: addValues(.columns, path)
+    case .expression, .figure, .condition: addValues(.columns, path)
     case .formula: addValues(.columns, path)
     case .number, .constant, .text: addConstants(shape, slot)
     case .result: addResults()

@@ -2,14 +2,14 @@ import Lang
 
 /// Every command of the language, in alphabetical order.
 package let allCommands: [any Command.Type] = [
-  Correlate.self, Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Exit.self, Explain.self,
+  Collapse.self, Correlate.self, Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Exit.self, Explain.self,
   Export.self,
   FactorCommand.self,
   Generate.self, Head.self, Help.self, HistoryCommand.self, Include.self, Keep.self, LabelCommand.self,
   ListCommand.self,
   ModelCommand.self, Order.self, Print.self, Recode.self, Redo.self, ReliabilityCommand.self, Rename.self,
   Replace.self, Results.self,
-  Sample.self, Save.self, ScaleCommand.self,
+  Sample.self, Save.self, ScaleCommand.self, SortCommand.self,
   SetCommand.self,
   Summarize.self, TableCommand.self, Undo.self, Use.self,
 ]

@@ -29,6 +29,7 @@ extension ParameterSpec.Shape {
     case .file: expression.isText ? .fits : .wrong
     case .word, .topic: expression.word != nil ? .fits : .wrong
     case .constant, .level: expression.isName || expression.isConstant ? .fits : .wrong
+    case .figure: expression.isCall ? .fits : .wrong
     case .rule: expression.rule != nil ? .fits : .wrong
     case .choice(let choices):
       choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong
@@ -58,6 +59,8 @@ extension Expression {
   }
 
   var isName: Bool { if case .name = kind { true } else { false } }
+
+  var isCall: Bool { if case .call = kind { true } else { false } }
 
   var isMalformed: Bool { kind == .malformed }
 

@@ -85,6 +85,8 @@ extension ScriptChecker {
         let fitting = shapes.min { $0.fit(phrase) < $1.fit(phrase) }
         if let fitting { check([phrase], as: fitting) }
       }
+    case .figure:
+      for case .call(_, let arguments)? in phrases.map({ $0.expression?.kind }) { checkColumnArguments(arguments) }
     case .result: for phrase in phrases { checkResult(phrase) }
     case .assignment, .expression, .condition, .formula, .number, .text, .file, .word, .topic:
       for phrase in phrases { check(phrase, isWord: shape == .word || shape == .topic) }

@@ -75,7 +75,7 @@ extension ScriptChecker {
   }
 
   /// `rowmean(resultat1..resultat4)`: names, ranges and patterns of columns, or expressions over them.
-  private mutating func checkColumnArguments(_ arguments: [Expression]) {
+  mutating func checkColumnArguments(_ arguments: [Expression]) {
     for argument in arguments {
       if argument.isColumnItem {
         check([Phrase(.expression(argument), at: argument.range)], as: .columns)

@@ -30,6 +30,8 @@ package struct ParameterSpec: Hashable, Sendable {
     case constant
     /// A level of the columns that the call names, written as a constant.
     case level
+    /// A function of columns, whose arguments may be ranges and patterns: `mean(a..c)`.
+    case figure
     /// `(old = new)`, where old may be a value, a range, a list in brackets, `missing` or `else`.
     case rule
     /// A name bound by `let`, or the last result when it is left out.

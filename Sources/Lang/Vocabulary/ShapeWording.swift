@@ -15,6 +15,7 @@ extension ParameterSpec.Shape {
     case .word, .topic: "a word"
     case .constant: "a value"
     case .level: "a level"
+    case .figure: "a figure such as 'mean(x)'"
     case .rule: "a rule such as '(1..3 = 0)'"
     case .result: "the name of a result"
     case .choice(let choices): listed(choices.map { "'\($0.word)'" }, "or")
@@ -41,6 +42,7 @@ extension ParameterSpec.Shape {
     case .topic: "topic"
     case .constant: "value"
     case .level: "level"
+    case .figure: "figure(columns)"
     case .rule: "(old = new)"
     case .result: "result"
     case .choice(let choices): choices.map(\.word).joined(separator: "|")

@@ -237,12 +237,6 @@ extension Diagnostic {
       notes: [Note("a figure of it may be meant, such as mean(\(column))")])
   }
 
-  fileprivate static func noFigure(_ text: String, known: [String], at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "no-figure", "'\(text)' is neither a column nor a figure of one", at: range,
-      notes: [Note("figures are \(known.joined(separator: ", ")), as in median(months)")])
-  }
-
   fileprivate static func noShare(
     _ name: String, value: Double, row: Int, at range: SourceRange
   ) -> Diagnostic {

@@ -18,7 +18,11 @@ extension Interpreter {
     switch function.implementation {
     case .elementwise(let body): return try elementwise(arguments) { body($0[0]) }
     case .elementwiseMany(let body): return try elementwise(arguments, body)
-    case .aggregate(let body): return try aggregate(arguments[0], body)
+    case .aggregate(let body):
+      guard let argument = arguments.first else {
+        return .number(Double(try requireFrame(at: range).rowCount))
+      }
+      return try aggregate(argument, body)
     case .aggregateOrElementwise(let whole, let rows):
       return arguments.count == 1 ? try aggregate(arguments[0], whole) : try elementwise(arguments, rows)
     case .values(let body): return try values(body, name, arguments)

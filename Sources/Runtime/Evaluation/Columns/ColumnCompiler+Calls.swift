@@ -24,7 +24,8 @@ extension ColumnCompiler {
     case .wholeColumn(let body): return .number(try wholeColumn(body, arguments, at: range))
     case .texts(let function): return try apply(function, name, arguments, at: range)
     case .aggregate where grouping != nil:
-      return .number(try groupedAggregate(name, arguments[0]))
+      let all = Expression(.number(1, isInteger: true), at: range)
+      return .number(try groupedAggregate(name, arguments.first ?? all))
     case .aggregateOrElementwise where grouping != nil && arguments.count == 1:
       return .number(try groupedAggregate(name, arguments[0]))
     case .aggregate: return .number(.constant(try aggregate(name, arguments, at: range)))

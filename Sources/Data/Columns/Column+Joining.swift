@@ -1,0 +1,122 @@
+/// Why two columns cannot stand under one another.
+package struct JoiningError: Error, Hashable, Sendable {
+  package let first: ColumnKind
+  package let second: ColumnKind
+}
+
+extension Column {
+  /// This column's rows followed by those of another one.
+  ///
+  /// Whole numbers and numbers become numbers, texts and factors of texts texts; two factors have the levels of both.
+  package func joined(
+    with other: Column, _ interruption: Interruption? = nil
+  ) throws(Interrupted) -> Result<Column, JoiningError> {
+    guard let values = try joinedValues(with: other, interruption) else {
+      return .failure(JoiningError(first: kind, second: other.kind))
+    }
+    var absent: Bitmap?
+    if missing != nil || other.missing != nil {
+      var bits = Bitmap(count: count + other.count)
+      missing?.forEach(in: 0..<count) { bits.set($0) }
+      other.missing?.forEach(in: 0..<other.count) { bits.set(count + $0) }
+      absent = bits
+    }
+    var described = description
+    if described.label.isEmpty { described.label = other.description.label }
+    for label in other.valueLabels where !described.valueLabels.contains(where: { $0.value.isSameValue(as: label.value) }) {
+      described.valueLabels.append(label)
+    }
+    described.scale = described.scale ?? other.description.scale
+    return .success(Column(name: name, values: values, missing: absent, description: described))
+  }
+
+  private func joinedValues(
+    with other: Column, _ interruption: Interruption?
+  ) throws(Interrupted) -> ColumnValues? {
+    switch (values, other.values) {
+    case (.integer(let a), .integer(let b)):
+      return .integer(try PackedIntegers(a.unpacked(interruption) + b.unpacked(interruption), interruption))
+    case (.logical(let a), .logical(let b)):
+      var bits = Bitmap(count: a.count + b.count)
+      a.forEach(in: 0..<a.count) { bits.set($0) }
+      b.forEach(in: 0..<b.count) { bits.set(a.count + $0) }
+      return .logical(bits)
+    case (.date(let a), .date(let b)): return .date(a + b)
+    case (.factor(let a), .factor(let b)): return try Self.joined(a, b, interruption)
+    case (.text, .text), (.text, .factor), (.factor, .text):
+      guard (kind == .text || !isNumeric), other.kind == .text || !other.isNumeric else { return nil }
+      return try joinedTexts(with: other, interruption)
+    case (.number, .number), (.number, .integer), (.integer, .number):
+      return .number(try NumberStorage(presentNumbers + other.presentNumbers, interruption))
+    case (.factor, .integer), (.factor, .number), (.integer, .factor), (.number, .factor):
+      guard isNumeric, other.isNumeric else { return nil }
+      return .number(try NumberStorage(presentNumbers + other.presentNumbers, interruption))
+    default: return nil
+    }
+  }
+
+  /// All numbers, 0 where missing.
+  private var presentNumbers: [Double] { numbers.map { $0.isNaN ? 0 : $0 } }
+
+  private static func joined(
+    _ a: FactorStorage, _ b: FactorStorage, _ interruption: Interruption?
+  ) throws(Interrupted) -> ColumnValues {
+    var levels = a.levels
+    var places = Dictionary(levels.enumerated().map { ($1.name, Int32($0)) }) { first, _ in first }
+    let table = b.levels.map { level -> Int32 in
+      if let place = places[level.name] { return place }
+      let place = Int32(truncatingIfNeeded: levels.count)
+      places[level.name] = place
+      levels.append(level)
+      return place
+    }
+    let codes = try [Int32](count: a.codes.count + b.codes.count, interruption) { rows, target in
+      for row in rows {
+        if row < a.codes.count {
+          target[row] = Int32(truncatingIfNeeded: a.codes[row])
+        } else {
+          let code = b.codes[row - a.codes.count]
+          target[row] = code < table.count ? table[code] : 0
+        }
+      }
+    }
+    return .factor(
+      FactorStorage(
+        codes: try PackedCodes(codes, below: max(1, levels.count), interruption), levels: levels,
+        referenceIndex: a.referenceIndex))
+  }
+
+  private func joinedTexts(
+    with other: Column, _ interruption: Interruption?
+  ) throws(Interrupted) -> ColumnValues {
+    var dictionary = try levelNames(interruption)
+    var places = Dictionary(dictionary.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) }) { first, _ in first }
+    let table = try other.levelNames(interruption).map { name -> Int32 in
+      if let place = places[name] { return place }
+      let place = Int32(truncatingIfNeeded: dictionary.count)
+      places[name] = place
+      dictionary.append(name)
+      return place
+    }
+    var codes = try [Int32](count: count + other.count, interruption) { rows, target in
+      let own = rows.clamped(to: 0..<count)
+      if !own.isEmpty { readCodes(own, into: target + own.lowerBound) }
+      let theirs = rows.clamped(to: count..<count + other.count)
+      if !theirs.isEmpty {
+        other.readCodes(theirs.lowerBound - count..<theirs.upperBound - count, into: target + theirs.lowerBound)
+        for row in theirs { target[row] = target[row] >= 0 && Int(target[row]) < table.count ? table[Int(target[row])] : 0 }
+      }
+    }
+    for row in codes.indices where codes[row] < 0 { codes[row] = 0 }
+    return .text(
+      TextStorage(codes: try PackedCodes(codes, below: max(1, dictionary.count), interruption), dictionary: dictionary))
+  }
+}
+
+extension PackedIntegers {
+  fileprivate func unpacked(_ interruption: Interruption?) throws(Interrupted) -> [Int64] {
+    try [Int64](count: count, interruption) { rows, target in
+      for row in rows { target[row] = self[row] }
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import Data
+import Lang
+import Report
+import Statistics
+
+/// `collapse` — makes one row of each group.
+enum Collapse: Command {
+  static let figures = Parameter<CollapseItems>(
+    "figures", .oneOrMore,
+    help: "mean(a..c) for columns that keep their names, or name = mean(expression); count() for the number of rows.")
+  static let groups = Parameter<ColumnSelection>("by", help: "The columns that tell the groups apart; without them all rows are one group.")
+  static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
+  static let missing = Parameter<Flag>("missing", help: "Rows in which a group column is missing are a group too.")
+
+  static let spec = CommandSpec(
+    "collapse",
+    summary: "Make one row of each group of rows.",
+    discussion: """
+      The new data have the group columns and the figures, a row for each group, in the order of the groups. Figures: \
+      mean, sum, count, min, max, sd, variance, median, share. Missing values are left out; count(x) is how many are \
+      not missing, count() how many rows a group has. 'undo' brings the rows back.
+      """,
+    arguments: [figures.spec], clauses: [groups.spec, condition.spec],
+    options: [WeightsOption.parameter.spec, missing.spec],
+    examples: [
+      Example("collapse mean(transition months) n = count() by municipality", "a row for each municipality"),
+      Example("collapse rate = mean(transition) by cohort network if cohort >= 2012", "a rate in each group"),
+    ],
+    familiarNames: ["aggregate", "summarise", "group_by", "contract"],
+    effect: { call, schema in
+      var columns = call[groups].map { resolve($0, in: schema).tree.compactMap { schema.column(named: $0.text) } } ?? []
+      for item in call[figures]?.items ?? [] {
+        for name in item.names(in: schema) { columns.append(Schema.Column(name, label: schema.column(named: name)?.label)) }
+      }
+      schema.columns = columns
+    })
+
+  static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
+    let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
+    guard let items = call[figures]?.items else { throw .keepsNothing(call) }
+    var keys: [Column] = []
+    if let by = call[groups] {
+      keys = try interpreter.columns(by, at: call.range(of: groups)).compactMap { frame[$0] }
+    }
+    var selection: Bitmap?
+    if let condition = call[condition] { selection = try interpreter.rows(where: condition.expression) }
+    let weights = try interpreter.weights(call, frame)
+    let (threads, interruption) = (interpreter.session.environment.threads, interpreter.interruption)
+    interruption.begin(.computing, total: (keys.count + items.count) * frame.rowCount, rows: frame.rowCount)
+    let keepsMissing = call.has(missing)
+    let (grouping, first) = try interpreter.uninterrupted(at: call.range(of: groups)) { () throws(Interrupted) in
+      let grouping = try Grouping(
+        keys, rowCount: frame.rowCount, selection: selection, missing: keepsMissing ? .group : .leftOut,
+        threads: threads, interruption: interruption)
+      return (grouping, try grouping.firstRows(interruption).map { Int32(truncatingIfNeeded: $0) })
+    }
+    var columns = try interpreter.uninterrupted(at: call.range(of: groups)) { () throws(Interrupted) in
+      try keys.map { key throws(Interrupted) in try key.gathered(at: first, interruption) }
+    }
+    for item in items {
+      columns += try interpreter.collapsed(item, grouping, weights: weights)
+    }
+    let result: Frame
+    do { result = try Frame(columns: columns, origin: frame.origin) } catch {
+      throw .collapseNames(error, at: call.range(of: figures))
+    }
+    let grouped = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+      try grouping.sizes(interruption).reduce(0, +)
+    }
+    interpreter.session.frame = result
+    return Output([PreparedReport(.note(interpreter.recordCollapse(call, frame, result, grouped: grouped, selection)))])
+  }
+}
+
+/// One figure of `collapse`.
+struct CollapseItem: Hashable {
+  /// The name given to it; nil where columns keep theirs.
+  let name: Name?
+  let function: Name
+  let argument: Expression?
+  let range: SourceRange
+
+  /// The columns that it makes.
+  func names(in schema: Schema) -> [String] {
+    if let name { return [name.text] }
+    guard let argument, argument.isColumnItem,
+      let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
+    else { return [] }
+    return resolve(selection, in: schema).tree.map(\.text)
+  }
+}
+
+/// `mean(a..c) n = count()`
+struct CollapseItems: ArgumentValue {
+  let items: [CollapseItem]
+  static var shape: ParameterSpec.Shape { .either([.assignment, .figure]) }
+
+  init?(_ phrases: [Phrase]) {
+    var items: [CollapseItem] = []
+    for phrase in phrases {
+      switch phrase.kind {
+      case .assignment(let name, let value):
+        guard case .call(let function, let arguments) = value.kind, arguments.count <= 1 else { return nil }
+        items.append(CollapseItem(name: name, function: function, argument: arguments.first, range: phrase.range))
+      case .expression(let expression):
+        guard case .call(let function, let arguments) = expression.kind else { return nil }
+        items += arguments.map {
+          CollapseItem(name: nil, function: function, argument: $0, range: phrase.range)
+        }
+      }
+    }
+    self.items = items
+  }
+}
+
+extension Interpreter {
+  /// The weights of a call, one a row; nil where it has none.
+  func weights(_ call: BoundCall, _ frame: Frame) throws(Diagnostic) -> [Double]? {
+    guard let weights = call[WeightsOption.parameter]?.weights else { return nil }
+    let range = call.range(of: WeightsOption.parameter)
+    guard let column = frame[weights.column] else {
+      throw .unknownColumn(weights.column, known: frame.columnNames, at: range)
+    }
+    guard column.isNumeric else { throw .noNumbers(column, at: range) }
+    return column.numbers
+  }
+
+  /// The columns that one figure gives.
+  fileprivate mutating func collapsed(
+    _ item: CollapseItem, _ grouping: Grouping, weights: [Double]?
+  ) throws(Diagnostic) -> [Column] {
+    let frame = try requireFrame(at: item.range)
+    guard let statistic = Self.figureFunctions[item.function.text] else {
+      throw .noFigure(item.function.text, known: Self.figureFunctions.keys.sorted(), at: item.function.range)
+    }
+    guard let argument = item.argument else {
+      guard let name = item.name, statistic == .count else {
+        throw .figureWithoutColumn(item.function, hasName: item.name != nil)
+      }
+      let ones = [Double](repeating: 1, count: frame.rowCount)
+      return [try column(name.text, .count, of: ones, grouping, weights, like: nil, at: item.range)]
+    }
+    var sources: [(name: String, expression: Expression)] = []
+    if let name = item.name {
+      sources = [(name.text, argument)]
+    } else {
+      guard argument.isColumnItem, let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
+      else { throw .unnamedFigure(source[argument.range], at: item.range) }
+      sources = try columns(selection, at: argument.range).map {
+        ($0, Expression(.name($0), at: argument.range))
+      }
+    }
+    var columns: [Column] = []
+    for (name, expression) in sources {
+      let figure = try figure(item.function.text, of: expression, named: name)
+      var like: Column?
+      if case .name(let text) = expression.kind { like = frame[text] }
+      columns.append(
+        try column(name, statistic, of: figure.numbers, grouping, weights, like: like, at: item.range))
+    }
+    return columns
+  }
+
+  private func column(
+    _ name: String, _ statistic: Statistic, of numbers: [Double], _ grouping: Grouping, _ weights: [Double]?,
+    like: Column?, at range: SourceRange
+  ) throws(Diagnostic) -> Column {
+    let interruption = self.interruption
+    return try uninterrupted(at: range) { () throws(Interrupted) in
+      let values = try GroupedStatistics(numbers, weights: weights, in: grouping, interruption: interruption)
+        .values(statistic)
+      let keepsWhole = statistic == .count || (like?.kind == .integer && [.sum, .minimum, .maximum].contains(statistic))
+      var column: Column
+      if keepsWhole, values.allSatisfy({ $0.isNaN || ($0 == $0.rounded() && abs($0) < 1e15) }) {
+        column = try Column(
+          name: name, integers: values.map { Int64(exactly: $0) ?? 0 }, missing: Bitmap(values.map(\.isNaN)),
+          interruption: interruption)
+      } else {
+        column = try Column(name: name, numbers: values, missing: nil, interruption: interruption)
+      }
+      if let like { column.description.label = like.description.label }
+      return column
+    }
+  }
+
+  /// What is said, and what the ledger keeps.
+  fileprivate mutating func recordCollapse(
+    _ call: BoundCall, _ before: Frame, _ after: Frame, grouped: Int, _ selection: Bitmap?
+  ) -> String {
+    let style = session.settings.presentation.style
+    let outside = selection.map { before.rowCount - $0.countOfOnes } ?? 0
+    let without = before.rowCount - outside - grouped
+    var told = "\(style.text(of: grouped)) rows made into \(style.text(of: after.rowCount)), a row for each group"
+    if outside > 0 { told += "; \(style.text(of: outside)) rows outside the condition" }
+    if without > 0 { told += "; \(style.text(of: without)) rows in no group, as a group column is missing" }
+    session.ledger.record(
+      SampleLedger.Step(
+        statement: source[call.syntax.range].oneSpaced, rowsBefore: before.rowCount, rowsAfter: after.rowCount,
+        reason: told))
+    return told
+  }
+}
+
+extension Diagnostic {
+  static func noFigure(_ text: String, known: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-figure", "'\(text)' is neither a column nor a figure of one", at: range,
+      notes: [Note("figures are \(known.joined(separator: ", ")), as in median(months)")],
+      fixIts: .replacing(range, byNearestTo: text, among: known))
+  }
+
+  fileprivate static func figureWithoutColumn(_ function: Name, hasName: Bool) -> Diagnostic {
+    Diagnostic(
+      "missing-argument", "'\(function.text)' needs a column\(hasName ? "" : ", or a name as in n = count()")",
+      at: function.range)
+  }
+
+  fileprivate static func unnamedFigure(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unnamed-figure", "'\(text)' is no column, so its figure needs a name", at: range,
+      notes: [Note("as in: rate = mean(\(text))")])
+  }
+
+  fileprivate static func collapseNames(_ error: FrameError, at range: SourceRange) -> Diagnostic {
+    guard case .repeatedName(let name) = error else { return .frame(error, at: range) }
+    return Diagnostic(
+      "repeated-name", "two columns of the new data would be called '\(name)'", at: range,
+      notes: [Note("give one of them another name, as in: \(name)_sd = sd(\(name))")])
+  }
+}
