@@ -69,6 +69,7 @@ extension CompletionBuilder {
     case .choice(let choices): for choice in choices { add(choice.word, .choice, choice.meaning) }
     case .level: addLevels(of: columns(namedBy: slot), but: Set(slot.earlier.compactMap(\.literalText)))
     case .file: if slot.isFresh { addFiles(slot.spec) }
+    case .ratio(let ratios): for ratio in ratios { add(ratio, .choice, "") }
     case .word, .topic, .rule, .flag: break
     case .sequence(let shapes), .either(let shapes): for shape in shapes { add(shape, slot, path) }
     }

@@ -2,13 +2,15 @@ import Lang
 
 /// Every command of the language, in alphabetical order.
 package let allCommands: [any Command.Type] = [
-  Collapse.self, Correlate.self, Describe.self, DifferenceInDifferencesCommand.self, Drop.self, Exit.self, Explain.self,
+  Append.self, Collapse.self, Correlate.self, Describe.self, DifferenceInDifferencesCommand.self, Drop.self,
+  Exit.self, Explain.self,
   Export.self,
-  FactorCommand.self,
+  FactorCommand.self, FrameCommand.self,
   Generate.self, Head.self, Help.self, HistoryCommand.self, Include.self, Keep.self, LabelCommand.self,
   ListCommand.self,
-  ModelCommand.self, Order.self, Print.self, Recode.self, Redo.self, ReliabilityCommand.self, Rename.self,
-  Replace.self, Results.self,
+  Merge.self, ModelCommand.self, Order.self, Print.self, Recode.self, Redo.self, ReliabilityCommand.self,
+  Rename.self,
+  Replace.self, Reshape.self, Results.self,
   Sample.self, Save.self, ScaleCommand.self, SortCommand.self,
   SetCommand.self,
   Summarize.self, TableCommand.self, Undo.self, Use.self,

@@ -23,7 +23,8 @@ extension Column {
     }
     var described = description
     if described.label.isEmpty { described.label = other.description.label }
-    for label in other.valueLabels where !described.valueLabels.contains(where: { $0.value.isSameValue(as: label.value) }) {
+    for label in other.valueLabels
+    where !described.valueLabels.contains(where: { $0.value.isSameValue(as: label.value) }) {
       described.valueLabels.append(label)
     }
     described.scale = described.scale ?? other.description.scale
@@ -90,7 +91,9 @@ extension Column {
     with other: Column, _ interruption: Interruption?
   ) throws(Interrupted) -> ColumnValues {
     var dictionary = try levelNames(interruption)
-    var places = Dictionary(dictionary.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) }) { first, _ in first }
+    var places = Dictionary(dictionary.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) }) { first, _ in
+      first
+    }
     let table = try other.levelNames(interruption).map { name -> Int32 in
       if let place = places[name] { return place }
       let place = Int32(truncatingIfNeeded: dictionary.count)
@@ -103,13 +106,17 @@ extension Column {
       if !own.isEmpty { readCodes(own, into: target + own.lowerBound) }
       let theirs = rows.clamped(to: count..<count + other.count)
       if !theirs.isEmpty {
-        other.readCodes(theirs.lowerBound - count..<theirs.upperBound - count, into: target + theirs.lowerBound)
-        for row in theirs { target[row] = target[row] >= 0 && Int(target[row]) < table.count ? table[Int(target[row])] : 0 }
+        other.readCodes(
+          theirs.lowerBound - count..<theirs.upperBound - count, into: target + theirs.lowerBound)
+        for row in theirs {
+          target[row] = target[row] >= 0 && Int(target[row]) < table.count ? table[Int(target[row])] : 0
+        }
       }
     }
     for row in codes.indices where codes[row] < 0 { codes[row] = 0 }
     return .text(
-      TextStorage(codes: try PackedCodes(codes, below: max(1, dictionary.count), interruption), dictionary: dictionary))
+      TextStorage(
+        codes: try PackedCodes(codes, below: max(1, dictionary.count), interruption), dictionary: dictionary))
   }
 }
 

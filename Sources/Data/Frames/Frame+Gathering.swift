@@ -39,9 +39,12 @@ extension Column {
 }
 
 extension ColumnValues {
-  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted) -> ColumnValues {
+  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted)
+    -> ColumnValues
+  {
     switch self {
-    case .number(.doubles(let numbers)): return .number(.doubles(try numbers.gathered(at: rows, interruption)))
+    case .number(.doubles(let numbers)):
+      return .number(.doubles(try numbers.gathered(at: rows, interruption)))
     case .number(.decimals(let codes, let scale)):
       return .number(.decimals(codes: try codes.gathered(at: rows, interruption), scale: scale))
     case .integer(let integers): return .integer(try integers.gathered(at: rows, interruption))
@@ -61,7 +64,9 @@ extension ColumnValues {
 }
 
 extension PackedIntegers {
-  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted) -> PackedIntegers {
+  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted)
+    -> PackedIntegers
+  {
     switch self {
     case .int8(let values): .int8(try values.gathered(at: rows, interruption))
     case .int16(let values): .int16(try values.gathered(at: rows, interruption))
@@ -72,7 +77,9 @@ extension PackedIntegers {
 }
 
 extension PackedCodes {
-  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted) -> PackedCodes {
+  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted)
+    -> PackedCodes
+  {
     switch self {
     case .uint8(let codes): .uint8(try codes.gathered(at: rows, interruption))
     case .uint16(let codes): .uint16(try codes.gathered(at: rows, interruption))
@@ -82,7 +89,8 @@ extension PackedCodes {
 }
 
 extension Array where Element: BitwiseCopyable & Numeric {
-  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted) -> [Element] {
+  fileprivate func gathered(at rows: [Int32], _ interruption: Interruption?) throws(Interrupted) -> [Element]
+  {
     try withUnsafeBufferPointer { source throws(Interrupted) in
       try rows.withUnsafeBufferPointer { rows throws(Interrupted) in
         try [Element](count: rows.count, interruption) { block, target in

@@ -43,7 +43,8 @@ package struct RowOrder: Sendable {
     }
     var otherKeys = [UInt64](repeating: 0, count: count)
     var otherRows = [Int32](repeating: 0, count: count)
-    for shift in stride(from: 0, to: 64, by: Self.digitBits) where (varying >> UInt64(shift)) & Self.mask != 0 {
+    for shift in stride(from: 0, to: 64, by: Self.digitBits) where (varying >> UInt64(shift)) & Self.mask != 0
+    {
       try Self.pass(shift, keys, rows, into: &otherKeys, &otherRows, interruption)
       swap(&keys, &otherKeys)
       swap(&rows, &otherRows)

@@ -8,15 +8,20 @@ package struct SampleLedger: Hashable, Sendable {
     package var rowsAfter: Int
     /// Why rows went, where the statement does not say it: "the condition was missing in 12 rows".
     package var reason: String?
+    /// Rows that came in, as in a merge or when rows are appended.
+    package var rowsAdded: Int
 
-    package init(statement: String, rowsBefore: Int, rowsAfter: Int, reason: String? = nil) {
+    package init(
+      statement: String, rowsBefore: Int, rowsAfter: Int, rowsAdded: Int = 0, reason: String? = nil
+    ) {
       self.statement = statement
       self.rowsBefore = rowsBefore
       self.rowsAfter = rowsAfter
       self.reason = reason
+      self.rowsAdded = rowsAdded
     }
 
-    package var rowsDropped: Int { rowsBefore - rowsAfter }
+    package var rowsDropped: Int { rowsBefore + rowsAdded - rowsAfter }
   }
 
   /// The file that was read, as the user named it.

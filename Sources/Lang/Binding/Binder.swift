@@ -157,6 +157,10 @@ struct Binder {
   private func problems(
     with phrases: [Phrase], either shapes: [ParameterSpec.Shape], for parameter: ParameterSpec
   ) -> [Diagnostic] {
+    if phrases.count > 1, parameter.takesMany {
+      // Each phrase may be of a shape of its own: columns and figures side by side.
+      return phrases.flatMap { problems(with: [$0], either: shapes, for: parameter) }
+    }
     let attempts = shapes.map { shape in
       var alternative = parameter
       alternative.shape = shape

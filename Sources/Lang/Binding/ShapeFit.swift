@@ -33,6 +33,7 @@ extension ParameterSpec.Shape {
     case .rule: expression.rule != nil ? .fits : .wrong
     case .choice(let choices):
       choices.contains { $0.word == expression.word } && expression.isName ? .fits : .wrong
+    case .ratio(let ratios): expression.ratioText.map { ratios.contains($0) } == true ? .fits : .wrong
     case .assignment, .flag, .sequence, .either: .wrong
     }
   }
@@ -59,6 +60,19 @@ extension Expression {
   }
 
   var isName: Bool { if case .name = kind { true } else { false } }
+
+  /// `m:1` as it is written.
+  package var ratioText: String? {
+    guard case .binary(.interaction, let first, let second, _) = kind else { return nil }
+    let parts = [first, second].compactMap { part -> String? in
+      switch part.kind {
+      case .name(let text): text
+      case .number(let number, isInteger: true): number < 1e6 ? String(Int(number)) : nil
+      default: nil
+      }
+    }
+    return parts.count == 2 ? parts.joined(separator: ":") : nil
+  }
 
   var isCall: Bool { if case .call = kind { true } else { false } }
 

@@ -86,11 +86,13 @@ extension ScriptChecker {
         if let fitting { check([phrase], as: fitting) }
       }
     case .figure:
-      for case .call(_, let arguments)? in phrases.map({ $0.expression?.kind }) { checkColumnArguments(arguments) }
+      for case .call(_, let arguments)? in phrases.map({ $0.expression?.kind }) {
+        checkColumnArguments(arguments)
+      }
     case .result: for phrase in phrases { checkResult(phrase) }
     case .assignment, .expression, .condition, .formula, .number, .text, .file, .word, .topic:
       for phrase in phrases { check(phrase, isWord: shape == .word || shape == .topic) }
-    case .newColumn, .constant, .level, .rule, .choice, .flag: break
+    case .newColumn, .constant, .level, .rule, .ratio, .choice, .flag: break
     }
   }
 

@@ -38,6 +38,8 @@ package struct ParameterSpec: Hashable, Sendable {
     case result
     /// One of some words.
     case choice([Choice])
+    /// One of some ratios: `1:1`, `m:1`.
+    case ratio([String])
     /// An option without argument.
     case flag
     /// Phrases one after another, as in `weights(frequency n)`.

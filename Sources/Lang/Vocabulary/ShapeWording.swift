@@ -19,6 +19,7 @@ extension ParameterSpec.Shape {
     case .rule: "a rule such as '(1..3 = 0)'"
     case .result: "the name of a result"
     case .choice(let choices): listed(choices.map { "'\($0.word)'" }, "or")
+    case .ratio(let ratios): listed(ratios.map { "'\($0)'" }, "or")
     case .flag: "nothing"
     case .sequence(let shapes): shapes.map(\.expectation).joined(separator: ", then ")
     case .either(let shapes): listed(shapes.filter { $0 != .flag }.map(\.expectation), "or")
@@ -46,6 +47,7 @@ extension ParameterSpec.Shape {
     case .rule: "(old = new)"
     case .result: "result"
     case .choice(let choices): choices.map(\.word).joined(separator: "|")
+    case .ratio(let ratios): ratios.joined(separator: "|")
     case .flag: ""
     case .sequence(let shapes): shapes.map(\.placeholder).joined(separator: " ")
     case .either(let shapes): shapes.filter { $0 != .flag }.map(\.placeholder).joined(separator: "|")

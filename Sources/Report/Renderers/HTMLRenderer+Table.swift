@@ -75,6 +75,8 @@ extension HTMLRenderer {
     .kohort-report th, .kohort-report td { padding: 0.1em 0.6em; text-align: left; font-weight: 400; }
     .kohort-report thead th { border-bottom: 1px solid; font-weight: 600; }
     .kohort-report .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    .kohort-report thead .number { white-space: normal; vertical-align: bottom; }
+    .kohort-report tbody th[scope=row] { min-width: 7em; }
     .kohort-report .spanning { text-align: center; }
     .kohort-report .section th { font-weight: 600; padding-top: 0.4em; padding-left: 0; }
     .kohort-report tbody.rule tr:first-child > * { border-top: 1px solid; }

@@ -12,17 +12,19 @@ package struct LedgerPresentation: Presentable {
     var rows: [Row] = [line(say("read", nb: "lest", nn: "lese") + from, nil, ledger.rowsRead)]
     var notes: [String] = []
     for step in ledger.steps {
-      rows.append(line(step.statement, step.rowsDropped, step.rowsAfter))
+      rows.append(line(step.statement.cut(to: 60), step.rowsDropped, step.rowsAfter, added: step.rowsAdded))
       if let reason = step.reason { notes.append("\(step.statement): \(reason)") }
     }
     if let use = ledger.lastUse {
-      rows += use.rows(say)
+      rows += use.rows(say, hasAdded: hasAdded)
       notes += [use.overlap(options)].compactMap(\.self)
     }
     let columns = [
-      TableColumn("", .left), TableColumn(say("Dropped", nb: "Tatt ut", nn: "Tekne ut"), .right),
+      TableColumn("", .left),
+      hasAdded ? TableColumn(say("Added", nb: "Lagt til", nn: "Lagde til"), .right) : nil,
+      TableColumn(say("Dropped", nb: "Tatt ut", nn: "Tekne ut"), .right),
       TableColumn(say("Left", nb: "Igjen", nn: "Att"), .right),
-    ]
+    ].compactMap(\.self)
     return Report(
       title: say("Rows since 'use'", nb: "Rader siden 'use'", nn: "Rader sidan 'use'"),
       blocks: [.table(Table(columns: columns, rows: rows))], notes: notes)
@@ -32,7 +34,8 @@ package struct LedgerPresentation: Presentable {
     let steps = ledger.steps.map { step -> JSONValue in
       .object([
         .init("statement", .string(step.statement)), .init("rows_before", .integer(step.rowsBefore)),
-        .init("rows_after", .integer(step.rowsAfter)), .init("reason", .string(step.reason)),
+        .init("rows_after", .integer(step.rowsAfter)), .init("rows_added", .integer(step.rowsAdded)),
+        .init("reason", .string(step.reason)),
       ])
     }
     var members: [JSONValue.Member] = [
@@ -44,14 +47,18 @@ package struct LedgerPresentation: Presentable {
     return .object(members)
   }
 
-  private func line(_ label: String, _ dropped: Int?, _ left: Int) -> Row {
-    .cells(label: label, [dropped.map { .count($0) } ?? .empty, .count(left)])
+  private var hasAdded: Bool { ledger.steps.contains { $0.rowsAdded > 0 } }
+
+  private func line(_ label: String, _ dropped: Int?, _ left: Int, added: Int = 0) -> Row {
+    let came: [Cell] = hasAdded ? [added > 0 ? .count(added) : .empty] : []
+    return .cells(label: label, came + [dropped.map { .count($0) } ?? .empty, .count(left)])
   }
 }
 
 extension SampleUse {
   /// One line a reason, then what was used.
-  fileprivate func rows(_ say: Language) -> [Row] {
+  fileprivate func rows(_ say: Language, hasAdded: Bool) -> [Row] {
+    let came: [Cell] = hasAdded ? [.empty] : []
     var rows: [Row] = []
     if rowsOutsideCondition > 0 {
       let left = rowsAvailable - rowsOutsideCondition
@@ -59,16 +66,16 @@ extension SampleUse {
         .cells(
           label: say(
             "outside the condition of the last command", nb: "utenfor betingelsen i siste kommando",
-            nn: "utanfor vilkåret i siste kommando"), [.count(rowsOutsideCondition), .count(left)]))
+            nn: "utanfor vilkåret i siste kommando"), came + [.count(rowsOutsideCondition), .count(left)]))
     }
     for gap in missing {
       rows.append(
         .cells(
           label: gap.column + say(" missing", nb: " mangler", nn: " manglar"), indent: 1,
-          [.count(gap.rows), .empty]))
+          came + [.count(gap.rows), .empty]))
     }
     let used = say("used by the last command", nb: "brukt av siste kommando")
-    rows.append(.cells(label: used, [.count(rowsMissing), .count(rowsUsed)]))
+    rows.append(.cells(label: used, came + [.count(rowsMissing), .count(rowsUsed)]))
     return rows
   }
 

@@ -7,10 +7,14 @@ import Statistics
 enum Collapse: Command {
   static let figures = Parameter<CollapseItems>(
     "figures", .oneOrMore,
-    help: "mean(a..c) for columns that keep their names, or name = mean(expression); count() for the number of rows.")
-  static let groups = Parameter<ColumnSelection>("by", help: "The columns that tell the groups apart; without them all rows are one group.")
+    help:
+      "mean(a..c) for columns that keep their names, or name = mean(expression); count() for the number of rows."
+  )
+  static let groups = Parameter<ColumnSelection>(
+    "by", help: "The columns that tell the groups apart; without them all rows are one group.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
-  static let missing = Parameter<Flag>("missing", help: "Rows in which a group column is missing are a group too.")
+  static let missing = Parameter<Flag>(
+    "missing", help: "Rows in which a group column is missing are a group too.")
 
   static let spec = CommandSpec(
     "collapse",
@@ -23,14 +27,17 @@ enum Collapse: Command {
     arguments: [figures.spec], clauses: [groups.spec, condition.spec],
     options: [WeightsOption.parameter.spec, missing.spec],
     examples: [
-      Example("collapse mean(transition months) n = count() by municipality", "a row for each municipality"),
+      Example("collapse mean(transition, months) n = count() by municipality", "a row for each municipality"),
       Example("collapse rate = mean(transition) by cohort network if cohort >= 2012", "a rate in each group"),
     ],
     familiarNames: ["aggregate", "summarise", "group_by", "contract"],
     effect: { call, schema in
-      var columns = call[groups].map { resolve($0, in: schema).tree.compactMap { schema.column(named: $0.text) } } ?? []
+      var columns =
+        call[groups].map { resolve($0, in: schema).tree.compactMap { schema.column(named: $0.text) } } ?? []
       for item in call[figures]?.items ?? [] {
-        for name in item.names(in: schema) { columns.append(Schema.Column(name, label: schema.column(named: name)?.label)) }
+        for name in item.names(in: schema) {
+          columns.append(Schema.Column(name, label: schema.column(named: name)?.label))
+        }
       }
       schema.columns = columns
     })
@@ -48,7 +55,8 @@ enum Collapse: Command {
     let (threads, interruption) = (interpreter.session.environment.threads, interpreter.interruption)
     interruption.begin(.computing, total: (keys.count + items.count) * frame.rowCount, rows: frame.rowCount)
     let keepsMissing = call.has(missing)
-    let (grouping, first) = try interpreter.uninterrupted(at: call.range(of: groups)) { () throws(Interrupted) in
+    let (grouping, first) = try interpreter.uninterrupted(at: call.range(of: groups)) {
+      () throws(Interrupted) in
       let grouping = try Grouping(
         keys, rowCount: frame.rowCount, selection: selection, missing: keepsMissing ? .group : .leftOut,
         threads: threads, interruption: interruption)
@@ -68,7 +76,9 @@ enum Collapse: Command {
       try grouping.sizes(interruption).reduce(0, +)
     }
     interpreter.session.frame = result
-    return Output([PreparedReport(.note(interpreter.recordCollapse(call, frame, result, grouped: grouped, selection)))])
+    return Output([
+      PreparedReport(.note(interpreter.recordCollapse(call, frame, result, grouped: grouped, selection)))
+    ])
   }
 }
 
@@ -101,7 +111,8 @@ struct CollapseItems: ArgumentValue {
       switch phrase.kind {
       case .assignment(let name, let value):
         guard case .call(let function, let arguments) = value.kind, arguments.count <= 1 else { return nil }
-        items.append(CollapseItem(name: name, function: function, argument: arguments.first, range: phrase.range))
+        items.append(
+          CollapseItem(name: name, function: function, argument: arguments.first, range: phrase.range))
       case .expression(let expression):
         guard case .call(let function, let arguments) = expression.kind else { return nil }
         items += arguments.map {
@@ -144,7 +155,8 @@ extension Interpreter {
     if let name = item.name {
       sources = [(name.text, argument)]
     } else {
-      guard argument.isColumnItem, let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
+      guard argument.isColumnItem,
+        let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
       else { throw .unnamedFigure(source[argument.range], at: item.range) }
       sources = try columns(selection, at: argument.range).map {
         ($0, Expression(.name($0), at: argument.range))
@@ -169,7 +181,8 @@ extension Interpreter {
     return try uninterrupted(at: range) { () throws(Interrupted) in
       let values = try GroupedStatistics(numbers, weights: weights, in: grouping, interruption: interruption)
         .values(statistic)
-      let keepsWhole = statistic == .count || (like?.kind == .integer && [.sum, .minimum, .maximum].contains(statistic))
+      let keepsWhole =
+        statistic == .count || (like?.kind == .integer && [.sum, .minimum, .maximum].contains(statistic))
       var column: Column
       if keepsWhole, values.allSatisfy({ $0.isNaN || ($0 == $0.rounded() && abs($0) < 1e15) }) {
         column = try Column(
@@ -190,12 +203,14 @@ extension Interpreter {
     let style = session.settings.presentation.style
     let outside = selection.map { before.rowCount - $0.countOfOnes } ?? 0
     let without = before.rowCount - outside - grouped
-    var told = "\(style.text(of: grouped)) rows made into \(style.text(of: after.rowCount)), a row for each group"
+    var told =
+      "\(style.text(of: grouped)) rows made into \(style.text(of: after.rowCount)), a row for each group"
     if outside > 0 { told += "; \(style.text(of: outside)) rows outside the condition" }
     if without > 0 { told += "; \(style.text(of: without)) rows in no group, as a group column is missing" }
     session.ledger.record(
       SampleLedger.Step(
-        statement: source[call.syntax.range].oneSpaced, rowsBefore: before.rowCount, rowsAfter: after.rowCount,
+        statement: source[call.syntax.range].oneSpaced, rowsBefore: before.rowCount,
+        rowsAfter: after.rowCount,
         reason: told))
     return told
   }
@@ -211,7 +226,8 @@ extension Diagnostic {
 
   fileprivate static func figureWithoutColumn(_ function: Name, hasName: Bool) -> Diagnostic {
     Diagnostic(
-      "missing-argument", "'\(function.text)' needs a column\(hasName ? "" : ", or a name as in n = count()")",
+      "missing-argument",
+      "'\(function.text)' needs a column\(hasName ? "" : ", or a name as in n = count()")",
       at: function.range)
   }
 

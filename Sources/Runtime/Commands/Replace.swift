@@ -52,7 +52,8 @@ enum Replace: Command {
         column.label = old.label
       } catch { throw .column(error, at: value.range) }
     }
-    if old.kind != column.kind {
+    // That all numbers are whole now takes nothing away.
+    if old.kind != column.kind, !(old.kind == .number && column.kind == .integer) {
       warnings.append(.kindChanged(old, to: column, at: assignment.name.range))
     }
     let interruption = interpreter.interruption

@@ -4,9 +4,11 @@ import Report
 
 /// `sort` — puts the rows in order.
 enum SortCommand: Command {
-  static let columns = Parameter<ColumnSelection>("columns", .oneOrMore, help: "The columns to sort by; the first counts most.")
+  static let columns = Parameter<ColumnSelection>(
+    "columns", .oneOrMore, help: "The columns to sort by; the first counts most.")
   static let descending = Parameter<DescendingColumns>(
-    "descending", .anyNumber, help: "The columns that go from the greatest to the smallest; alone, all of them.")
+    "descending", .anyNumber,
+    help: "The columns that go from the greatest to the smallest; alone, all of them.")
 
   static let spec = CommandSpec(
     "sort",
@@ -30,7 +32,9 @@ enum SortCommand: Command {
     if let given = call[descending] {
       let range = call.range(of: descending)
       turned = Set(
-        try given.selection.map { selection throws(Diagnostic) in try interpreter.columns(selection, at: range) }
+        try given.selection.map { selection throws(Diagnostic) in
+          try interpreter.columns(selection, at: range)
+        }
           ?? names)
       if let stranger = turned.subtracting(names).min() {
         throw Diagnostic(
@@ -42,14 +46,19 @@ enum SortCommand: Command {
       frame[name].map { RowOrder.Key($0, isDescending: turned.contains(name)) }
     }
     let (threads, interruption) = (interpreter.session.environment.threads, interpreter.interruption)
-    interruption.begin(.computing, total: (keys.count * 2 + frame.columns.count) * frame.rowCount, rows: frame.rowCount)
-    interpreter.session.frame = try interpreter.uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
+    interruption.begin(
+      .computing, total: (keys.count * 2 + frame.columns.count) * frame.rowCount, rows: frame.rowCount)
+    interpreter.session.frame = try interpreter.uninterrupted(at: call.syntax.verb.range) {
+      () throws(Interrupted) in
       let order = try RowOrder(by: keys, rowCount: frame.rowCount, interruption: interruption)
       return try frame.gathered(at: order.rows, threads: threads, interruption: interruption)
     }
     let style = interpreter.session.settings.presentation.style
     let parts = names.map { turned.contains($0) ? "\($0) descending" : $0 }
-    return Output([PreparedReport(.note("\(style.text(of: frame.rowCount)) rows sorted by \(parts.joined(separator: ", "))"))])
+    return Output([
+      PreparedReport(
+        .note("\(style.text(of: frame.rowCount)) rows sorted by \(parts.joined(separator: ", "))"))
+    ])
   }
 }
 

@@ -32,6 +32,8 @@ enum Use: Command {
   static let number = Parameter<ColumnNames>(
     "number", .anyNumber, help: "Columns to read as numbers; a value that is none is an error.")
 
+  static let name = Parameter<NewColumnName>(
+    "as", help: "A name for the data, which leaves those of other names in memory.")
   static let example = Parameter<Flag>(
     "example", help: "The file is one of the examples that come with Kohort, wherever one stands.")
 
@@ -44,10 +46,11 @@ enum Use: Command {
       else texts. Numbers with leading zeros, such as the municipality 0301, stay texts. The data in memory are \
       replaced only when the whole file has been read. A relative path starts from the script's folder.
       """,
-    arguments: [file.spec],
+    arguments: [file.spec], clauses: [name.spec],
     options: [delimiter.spec, decimal.spec, missing.spec, text.spec, number.spec, example.spec],
     examples: [
       Example("use \"nir.csv\"", "a file beside the script", setup: []),
+      Example("use \"nir.csv\" as register", "under a name", setup: []),
       Example("use \"nir.csv\" | example", "the example register, wherever you are", setup: []),
       Example(
         "use \"nir.csv\" | missing(\"NA\", \".\"), text(cohort)", "codes that mean missing, a year as text",
@@ -85,6 +88,7 @@ enum Use: Command {
         interruption: environment.interruption
       ).read()
     } catch { throw problem(error.naming(path), call, environment, at: argument.range) }
+    if let name = call[name]?.name { interpreter.session.switchFrame(to: name.text) }
     interpreter.session.frame = result.frame
     interpreter.session.ledger.read(file: path, rows: result.frame.rowCount)
     interpreter.session.lastModel = nil

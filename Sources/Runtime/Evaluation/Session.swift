@@ -9,6 +9,8 @@ package struct Session: Sendable {
   package var frame: Frame? { didSet { frameVersion += 1 } }
   /// How often the data were set.
   private(set) var frameVersion = 0
+  /// What the data are called, and the data beside them.
+  package var frames = NamedFrames()
   /// The flow of rows since `use`.
   package var ledger = SampleLedger()
   /// What `let` has bound.

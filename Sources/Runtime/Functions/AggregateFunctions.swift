@@ -6,7 +6,8 @@ import Statistics
 enum AggregateFunctions {
   static let all: [Function] = [
     Function(
-      "count", "count(x), count()", "How many values are not missing; without an argument, how many rows there are.",
+      "count", "count(x), count()",
+      "How many values are not missing; without an argument, how many rows there are.",
       arity: 0...1, examples: [Example("count(months)", "22 326")],
       .aggregate { numbers, _ in Double(numbers.count) }),
     Function(

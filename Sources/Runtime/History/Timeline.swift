@@ -5,6 +5,7 @@ package struct Timeline: Sendable {
   /// The data with what goes along with them.
   struct DataState: Sendable {
     var frame: Frame?
+    var frames: NamedFrames
     var ledger: SampleLedger
     var lastModel: ModelResult?
   }
@@ -55,9 +56,10 @@ package struct Timeline: Sendable {
 
 extension Session {
   var dataState: Timeline.DataState {
-    get { Timeline.DataState(frame: frame, ledger: ledger, lastModel: lastModel) }
+    get { Timeline.DataState(frame: frame, frames: frames, ledger: ledger, lastModel: lastModel) }
     set {
       frame = newValue.frame
+      frames = newValue.frames
       ledger = newValue.ledger
       lastModel = newValue.lastModel
     }
