@@ -165,6 +165,7 @@ extension ParameterSpec.Shape {
 
   /// Whether a phrase that is more than a word may be of this form.
   fileprivate func takes(_ phrase: Phrase) -> Bool {
+    if case .either(let shapes) = self { return shapes.contains { $0.takes(phrase) } }
     if case .assignment = phrase.kind { return self == .assignment }
     return switch self {
     case .choice, .column, .newColumn, .word, .topic, .flag, .assignment: false

@@ -11,9 +11,8 @@ package let allCommands: [any Command.Type] = [
   Merge.self, ModelCommand.self, Order.self, Print.self, Recode.self, Redo.self, ReliabilityCommand.self,
   Rename.self,
   Replace.self, Reshape.self, Results.self,
-  Sample.self, Save.self, ScaleCommand.self, SortCommand.self,
-  SetCommand.self,
-  Summarize.self, TableCommand.self, Undo.self, Use.self,
+  Sample.self, Save.self, ScaleCommand.self, SetCommand.self,
+  SortCommand.self, Summarize.self, TableCommand.self, Undo.self, Use.self,
 ]
 
 /// The commands by name.

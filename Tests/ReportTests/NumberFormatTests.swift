@@ -56,7 +56,7 @@ import Testing
     #expect(text(2015, .shortest) == "2015")
     #expect(text(0.1, .shortest) == "0.1")
     #expect(text(1e-7, .shortest) == "1e-7")
-    #expect(text(2.5, .integer) == "2")
+    #expect(text(2.5, .integer) == "3")
     #expect(text(3.5, .integer) == "4")
     #expect(text(-0.2, .integer) == "0")
     #expect(NumberStyle.plain.text(of: Int.min) == "-9 223 372 036 854 775 808")

@@ -18,7 +18,8 @@ struct DecimalDigits: Hashable {
   /// `number` must be finite.
   static func rounded(_ number: Double, decimals: Int) -> DecimalDigits {
     guard number.magnitude < largest else { return scientific(number, significantDigits: decimals + 1) }
-    return DecimalDigits(printed: printed(number, "%.*f", digits: decimals))
+    return tieAwayFromZero(number, decimals: decimals)
+      ?? DecimalDigits(printed: printed(number, "%.*f", digits: decimals))
   }
 
   /// `number` must be finite.
@@ -31,19 +32,24 @@ struct DecimalDigits: Hashable {
     }
     // Where digits before the point are more than were asked for, all of them are shown.
     guard exponent < significantDigits else { return rounded(number, decimals: 0) }
-    return scientific.fixed(exponent: exponent)
+    return rounded(number, decimals: significantDigits - 1 - exponent)
   }
 
-  /// The same digits without their power of ten, which moves the point at most to behind the last digit.
-  private func fixed(exponent: Int) -> DecimalDigits {
-    let digits = integer + fraction
-    if exponent < 0 {
-      let zeros = String(repeating: "0", count: -exponent - 1)
-      return DecimalDigits(isNegative: isNegative, integer: "0", fraction: zeros + digits)
-    }
+  /// A number that lies exactly between two decimals, as the one farther from zero; C takes the even one. Nil for any
+  /// other number, and for those of more digits than a double has.
+  private static func tieAwayFromZero(_ number: Double, decimals: Int) -> DecimalDigits? {
+    guard (0...22).contains(decimals) else { return nil }
+    let scaled = number.magnitude * pow(10, Double(decimals))
+    // Below 2⁵² the product of a tie is exact, and has a half behind the point.
+    guard scaled < 0x1p52, scaled - scaled.rounded(.down) == 0.5,
+      (scaled / pow(10, Double(decimals))) == number.magnitude,
+      (number * pow(2, Double(decimals + 1))).truncatingRemainder(dividingBy: 1) == 0
+    else { return nil }
+    let digits = String(UInt64(scaled) + 1)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
     return DecimalDigits(
-      isNegative: isNegative, integer: String(digits.prefix(exponent + 1)),
-      fraction: String(digits.dropFirst(exponent + 1)))
+      isNegative: number < 0, integer: String(padded.dropLast(decimals)),
+      fraction: String(padded.suffix(decimals)))
   }
 
   /// A hundred times the number, rounded once: the point is moved in the digits, not in the binary value.
@@ -71,23 +77,9 @@ struct DecimalDigits: Hashable {
     DecimalDigits(printed: printed(number, "%.*e", digits: significantDigits - 1))
   }
 
-  /// The number with so many digits; exactly between two of them the one that is farther from zero.
   private static func printed(_ number: Double, _ format: String, digits: Int) -> String {
-    let plain = cPrinted(number, format, digits: digits)
-    // Only short binary fractions can lie exactly between two decimals, so that most numbers are printed once.
-    guard digits <= 30, (number * 0x1p40).truncatingRemainder(dividingBy: 1) == 0 else { return plain }
-    let longer = cPrinted(number, format, digits: digits + 42)
-    let mantissa = longer.prefix { $0 != "e" }
-    let rest = mantissa.utf8.suffix(42)
-    guard rest.first == UInt8(ascii: "5"), rest.dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") }) else {
-      return plain
-    }
-    return cPrinted(number < 0 ? number.nextDown : number.nextUp, format, digits: digits)
-  }
-
-  private static func cPrinted(_ number: Double, _ format: String, digits: Int) -> String {
-    let precision = CInt(clamping: min(max(digits, 0), 90))
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 192) { buffer in
+    let precision = CInt(clamping: min(max(digits, 0), 40))
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
       let length = withVaList([precision, number]) {
         vsnprintf(buffer.baseAddress, buffer.count, format, $0)
       }

@@ -149,7 +149,7 @@ package struct DifferenceExplanation: Presentable {
     )
     return
       "β3 has the standard error \(options.text(effect.standardError)), t = \(t), p = \(p), \(percent) % interval "
-      + "\(options.text(interval.lower)) to \(options.text(interval.upper)); \(estimate.fit.covariance.heading)."
+      + "\(options.text(interval.lower)) to \(options.text(interval.upper)); \(estimate.fit.covariance.heading(in: .english))."
   }
 
   /// A negative number in brackets where a sign stands before it.

@@ -28,7 +28,9 @@ enum Collapse: Command {
     options: [WeightsOption.parameter.spec, missing.spec],
     examples: [
       Example("collapse mean(transition, months) n = count() by municipality", "a row for each municipality"),
-      Example("collapse rate = mean(transition) by cohort network if cohort >= 2012", "a rate in each group"),
+      Example(
+        "collapse rate = mean(transition) by cohort network if age != \"45+\"", "a rate in each group",
+        setup: ["use \"nir.csv\" | example", "keep if cohort >= 2012"]),
     ],
     familiarNames: ["aggregate", "summarise", "group_by", "contract"],
     effect: { call, schema in

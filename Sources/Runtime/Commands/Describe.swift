@@ -11,7 +11,7 @@ enum Describe: Command {
     summary: "List the columns with their kind, missing values and what they hold.",
     discussion:
       "Of numbers it shows the smallest and the largest, of factors and texts the first values and how many.",
-    arguments: [columns.spec],
+    arguments: [columns.spec], options: [ExportOption.parameter.spec],
     examples: [Example("describe", "all columns"), Example("describe months unemp", "two of them")])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {

@@ -42,7 +42,7 @@ enum DifferenceInDifferencesCommand: Command {
       """,
     arguments: [treatment.spec, start.spec], clauses: [condition.spec],
     options: [outcome.spec, time.spec, controls.spec, at.spec, WeightsOption.parameter.spec]
-      + CovarianceOptions.specs,
+      + CovarianceOptions.specs + [ExportOption.parameter.spec],
     exclusiveOptions: [CovarianceOptions.names],
     examples: [
       Example(

@@ -14,7 +14,7 @@ enum Explain: Command {
       coefficient that each equals, then what the result rests on and what cannot be concluded. After 'model' it reads \
       the coefficients in words.
       """,
-    arguments: [result.spec],
+    arguments: [result.spec], options: [ExportOption.parameter.spec],
     examples: [
       Example(
         "explain", "the last result",

@@ -4,7 +4,7 @@ import Report
 
 /// `frame` — changes between data in memory.
 enum FrameCommand: Command {
-  static let words = Parameter<FrameWords>(
+  static let words = Parameter<FrameAction>(
     "frame", .anyNumber,
     help: "The name of the data to go to; or 'drop' and a name, or 'copy' and a new name.")
 
@@ -97,6 +97,23 @@ extension Interpreter {
     let style = session.settings.presentation.style
     return
       "\(session.frames.current): \(style.text(of: session.frame?.rowCount ?? 0)) rows, \(session.frame?.columns.count ?? 0) columns"
+  }
+}
+
+/// `survey`, `drop survey`, `copy rates`
+struct FrameAction: ArgumentValue {
+  let names: [Name]
+  static var shape: ParameterSpec.Shape {
+    .either([
+      .choice([
+        .init("copy", "go on with a copy of the data, under a new name"), .init("drop", "forget these data"),
+      ]),
+      .word,
+    ])
+  }
+  init?(_ phrases: [Phrase]) {
+    names = phrases.compactMap(\.name)
+    guard names.count == phrases.count else { return nil }
   }
 }
 

@@ -10,7 +10,7 @@ enum Head: Command {
   static let spec = CommandSpec(
     "head",
     summary: "Show the first rows.",
-    arguments: [count.spec, columns.spec],
+    arguments: [count.spec, columns.spec], options: [ExportOption.parameter.spec],
     examples: [
       Example("head", "ten rows"), Example("head 3 gender age cohort", "three rows of three columns"),
     ])

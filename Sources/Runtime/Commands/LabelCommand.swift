@@ -29,7 +29,8 @@ enum LabelCommand: Command {
         "in Norwegian"),
     ],
     effect: { call, schema in
-      guard let selection = call[columns], let label = call[text]?.expression.literalText else { return }
+      guard !call.has(language), let selection = call[columns], let label = call[text]?.expression.literalText
+      else { return }
       for name in resolve(selection, in: schema).tree {
         guard var column = schema.column(named: name.text) else { continue }
         column.label = label.isEmpty ? nil : label

@@ -32,7 +32,7 @@ enum Recode: Command {
       Example(
         "recode months (3..12 = \"short\") (13..60 = \"long\") | suffix(\"_group\")", "a factor of two levels"
       ),
-      Example("recode track (\"ukjent\" = missing)", "in place"),
+      Example("recode track (\"ukjent\" = missing) (\"spor1\" = \"spor1\") (else = \"spor2+\")", "in place"),
     ],
     familiarNames: ["mvencode", "fct_recode", "replace_values"],
     effect: { call, schema in

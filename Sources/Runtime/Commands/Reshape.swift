@@ -37,8 +37,11 @@ enum Reshape: Command {
         "reshape long resultat | id(id), name(statement)", "four answers under one another",
         setup: ["use \"survey.csv\" | example", "keep id gender resultat1..resultat4"]),
       Example(
-        "reshape wide rate | id(network), name(cohort)", "a column for each year",
-        setup: ["use \"nir.csv\" | example", "collapse rate = mean(transition) by network cohort"]),
+        "reshape wide rate | id(network), name(year)", "a column for each year",
+        setup: [
+          "use \"nir.csv\" | example", "rename cohort year",
+          "collapse rate = mean(transition) by network year",
+        ]),
     ],
     familiarNames: ["pivot_longer", "pivot_wider", "melt", "pivot"],
     effect: { call, schema in

@@ -11,6 +11,7 @@ enum Sample: Command {
       The ledger of rows: how many were read, how many each 'keep' and 'drop' took, and of those left how many the \
       last model used, with the reason and the column for each row that it did not.
       """,
+    options: [ExportOption.parameter.spec],
     examples: [
       Example(
         "sample", "after a model",

@@ -25,7 +25,8 @@ extension Interpreter {
       return try aggregate(argument, body)
     case .aggregateOrElementwise(let whole, let rows):
       return arguments.count == 1 ? try aggregate(arguments[0], whole) : try elementwise(arguments, rows)
-    case .values(let body): return try values(body, name, arguments)
+    case .valuesOrWholeColumn where arguments.contains(where: mentionsColumn): throw .valueOfEachRow(name)
+    case .values(let body), .valuesOrWholeColumn(let body, _): return try values(body, name, arguments)
     case .acrossColumns, .wholeColumn, .texts: throw .valueOfEachRow(name)
     case .syntactic: return try syntactic(name, arguments, at: range)
     }

@@ -44,9 +44,12 @@ enum ColumnFunctions {
         try QuantileGroups(4).groups(of: numbers, in: grouping, interruption)
       }),
     Function(
-      "rank", "rank(x)", "The rank of x from the smallest; equal values share the mean of their ranks.",
-      examples: [Example("gen place = rank(months)", "mid-ranks")],
-      .wholeColumn { numbers, _, grouping, interruption throws(Interrupted) in
+      "rank", "rank(x), rank(A)",
+      "The rank of x from the smallest, where equal values share the mean of their ranks; of a matrix, how many columns are independent.",
+      examples: [
+        Example("gen place = rank(months)", "mid-ranks"), Example("rank([1, 2; 2, 4])", "1", setup: []),
+      ],
+      .valuesOrWholeColumn(MatrixFunctions.rank) { numbers, _, grouping, interruption throws(Interrupted) in
         try eachGroup(numbers, grouping, interruption) { own throws(Interrupted) in
           try Ranks(own, interruption).values
         }

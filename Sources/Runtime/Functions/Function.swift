@@ -25,6 +25,8 @@ package struct Function: Sendable {
     /// A number a row that depends on all rows of its group: `rank(x)`, `quantile(x, 5)`. The arguments after the first
     /// are constants.
     case wholeColumn(WholeColumn)
+    /// Of values as a matrix function, of a column as a whole.
+    case valuesOrWholeColumn(@Sendable ([Value]) throws(FunctionError) -> Value, WholeColumn)
     /// From texts, or about dates: once for each distinct text where it can be.
     case texts(TextFunction)
     /// From values, as the matrix functions.

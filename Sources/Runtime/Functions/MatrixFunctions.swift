@@ -3,6 +3,10 @@ import Matrix
 
 /// Functions of matrices, over the factorisations of the matrix core.
 enum MatrixFunctions {
+  @Sendable static func rank(_ arguments: [Value]) throws(FunctionError) -> Value {
+    try number(arguments) { matrix throws(MatrixError) in Double(try PivotedQR(matrix).rank) }
+  }
+
   static let all: [Function] = [
     Function(
       "cholesky", "cholesky(A)",
@@ -46,12 +50,6 @@ enum MatrixFunctions {
             NamedMatrix(
               try LU(source.matrix).inverse(), rowNames: source.columnNames, columnNames: source.rowNames))
         }
-      }),
-    Function(
-      "rank", "rank(A)", "How many columns are independent.",
-      examples: [Example("rank([1, 2; 2, 4])", "1", setup: [])],
-      .values { arguments throws(FunctionError) in
-        try number(arguments) { matrix throws(MatrixError) in Double(try PivotedQR(matrix).rank) }
       }),
     Function(
       "rows", "rows(A)", "How many rows.", examples: [Example("rows([1, 2; 3, 4])", "2", setup: [])],

@@ -3,7 +3,8 @@ import Lang
 /// Every diagnostic of the language, with its page.
 package let diagnosticCatalogue = DiagnosticCatalogue(
   DiagnosticCatalogue.languagePages + DiagnosticCatalogue.valuePages + DiagnosticCatalogue.dataPages
-    + DiagnosticCatalogue.filePages + DiagnosticCatalogue.estimationPages + DiagnosticCatalogue.sessionPages)
+    + DiagnosticCatalogue.filePages + DiagnosticCatalogue.estimationPages + DiagnosticCatalogue.sessionPages
+    + DiagnosticCatalogue.columnPages + DiagnosticCatalogue.framePages + DiagnosticCatalogue.tablePages)
 
 extension DiagnosticCatalogue {
   /// Problems of values and matrices.

@@ -21,7 +21,8 @@ extension ColumnCompiler {
     case .elementwiseMany(let body): return .number(.rowFunction(body, try numbers(arguments)))
     case .acrossColumns(let statistic):
       return .number(.acrossColumns(statistic, try acrossColumns(arguments)))
-    case .wholeColumn(let body): return .number(try wholeColumn(body, arguments, at: range))
+    case .wholeColumn(let body), .valuesOrWholeColumn(_, let body):
+      return .number(try wholeColumn(body, arguments, at: range))
     case .texts(let function): return try apply(function, name, arguments, at: range)
     case .aggregate where grouping != nil:
       let all = Expression(.number(1, isInteger: true), at: range)
