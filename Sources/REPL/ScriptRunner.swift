@@ -52,6 +52,8 @@ private final class RunnerSink: OutputSink {
   private var wasLine = false
   /// An HTML page is written whole, at the end.
   private var sections: [String] = []
+  /// The language of the page, which is that of its last result.
+  private var language = Language.english
 
   init(runner: ScriptRunner, results: StreamWriter, diagnostics: StreamWriter, progress: ProgressLine) {
     self.runner = runner
@@ -69,6 +71,7 @@ private final class RunnerSink: OutputSink {
     guard let text else { return }
     if runner.format == .html {
       sections.append(text)
+      language = options.language
       return
     }
     let isLine = text.utf8.count { $0 == UInt8(ascii: "\n") } <= 1
@@ -81,7 +84,7 @@ private final class RunnerSink: OutputSink {
 
   func finish() {
     guard runner.format == .html else { return }
-    results.write(HTMLRenderer.page(title: runner.title, sections: sections))
+    results.write(HTMLRenderer.page(title: runner.title, language: language.rawValue, sections: sections))
   }
 
   func warn(_ diagnostic: Diagnostic, in source: SourceText) { report(Failure(diagnostic, in: source)) }

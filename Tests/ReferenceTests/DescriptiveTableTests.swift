@@ -134,4 +134,33 @@ import Testing
       #expect(line[3] == text(try number(row, "p"), 3), "p of \(term)")
     }
   }
+
+  @Test func tabell45() throws {
+    let shown = figures(try printed("tabell_4_5"))
+    let rows = try table("\(Self.figures)/attained_vs_4_5.csv")
+    let byName = Dictionary(rows.map { ($0["municipality"] ?? "", $0) }) { first, _ in first }
+    #expect(shown.count == 33 && rows.count == 33)
+    let indicators = ["resultat", "norsk", "medvirkning", "plan", "respekt", "info", "tilgang", "palitelig"]
+    for line in shown {
+      let row = try #require(byName[line[0]])
+      for (indicator, cell) in zip(indicators, line.dropFirst()) {
+        #expect(cell == row["score_" + indicator], "\(line[0]), \(indicator)")
+      }
+      #expect(line.last == text(try number(row, "total_attained"), 1), "\(line[0])")
+    }
+    let totals = try shown.map { try number(try #require(byName[$0[0]]), "total_attained") }
+    #expect(totals == totals.sorted(by: >))
+  }
+
+  /// Each figure has its colour: the greatest of its column green, the smallest red.
+  @Test func tabell45IsShaded() throws {
+    let process = try Program.run(
+      ["run", "\(Repository.root)/Examples/nibr/tabell_4_5.koh", "--format", "html"])
+    let cells = process.output.split(separator: "<td").dropFirst()
+    let coloured = cells.filter { $0.contains("background-color") }
+    #expect(coloured.count == 33 * 9)
+    for cell in coloured where cell.contains(">4</td>") { #expect(cell.contains("#63be7b")) }
+    for cell in coloured where cell.contains(">1</td>") { #expect(cell.contains("#f8696b")) }
+    #expect(process.output.contains("<html lang=\"nb\">"))
+  }
 }
