@@ -4,8 +4,9 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
 TEST_PACKAGES = tmux
-PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev
-RELEASE = -c release -Xswiftc -static-executable
+PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev libreadstat-dev libexpat1-dev \
+  libminizip-dev zlib1g-dev
+RELEASE = -c release --static-swift-stdlib
 
 .PHONY: demo test build bench format lint fuzz install packages docs clean
 

@@ -21,6 +21,15 @@ let openBLAS: [LinkerSetting] =
     + [":libopenblas.a", ":libgfortran.a", ":libquadmath.a", "m"].map { .linkedLibrary($0) }
   : [.linkedLibrary("openblas")]
 
+/// zlib, minizip and expat, linked in where they are there to be.
+let systemLibraries = "/usr/lib/\(machine)"
+func linked(_ names: String...) -> [LinkerSetting] {
+  names.map { name in
+    FileManager.default.fileExists(atPath: "\(systemLibraries)/lib\(name).a")
+      ? .linkedLibrary(":lib\(name).a") : .linkedLibrary(name)
+  }
+}
+
 /// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.
 let package = Package(
   name: "kohort",
@@ -30,13 +39,18 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-serial-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .target(name: "CDistributions"),
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
     .target(
       name: "CEdit", linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
 
     .target(name: "Lang"),
     .target(name: "Matrix", dependencies: ["COpenBLAS"], linkerSettings: openBLAS),
-    .target(name: "Data"),
+    .target(
+      name: "Data", dependencies: ["CReadStat", "CExpat", "CMinizip"],
+      linkerSettings: linked("expat", "minizip", "z")),
     .target(name: "Statistics", dependencies: ["Data", "Matrix", "CDistributions"]),
     .target(name: "Report", dependencies: ["Statistics", "Data"]),
     .target(name: "Runtime", dependencies: ["Lang", "Report", "Statistics", "Data", "Matrix"]),
@@ -55,7 +69,7 @@ let package = Package(
 
     .testTarget(name: "LangTests", dependencies: ["Lang"]),
     .testTarget(name: "MatrixTests", dependencies: ["Matrix"]),
-    .testTarget(name: "DataTests", dependencies: ["Data"]),
+    .testTarget(name: "DataTests", dependencies: ["Data", "ProgramTesting"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
     .testTarget(name: "IDETests", dependencies: ["IDE"]),

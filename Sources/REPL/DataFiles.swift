@@ -25,11 +25,10 @@ package struct DataFiles: ScriptFiles {
 
   private func schema(ofFile path: String) throws(FileProblem) -> Schema {
     do {
-      let file = try CSVReader(path: path).readSchema(maximumBytes: Self.sampleSize)
+      let file = try DataFile(path: path).readSchema(maximumBytes: Self.sampleSize)
       let columns = file.columns.map { column in
         Schema.Column(
-          column.name, kind: file.isComplete || column.kind == .text ? Schema.Kind(column.kind) : nil,
-          levels: file.isComplete ? column.distinctTexts : nil)
+          column.name, kind: column.kind.map { Schema.Kind($0) }, label: column.label, levels: column.levels)
       }
       return Schema(columns: columns, isComplete: true, hasData: true)
     } catch { throw FileProblem(error) }

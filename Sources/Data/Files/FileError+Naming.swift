@@ -23,6 +23,15 @@ extension FileError {
     case .tooManyColumns(_, let found, let limit): .tooManyColumns(file: file, found: found, limit: limit)
     case .tooManyRows(_, let limit): .tooManyRows(file: file, limit: limit)
     case .changedWhileReading: .changedWhileReading(file: file)
+    case .truncated(_, let format, let rows, let announced):
+      .truncated(file: file, format: format, rows: rows, of: announced)
+    case .damaged(_, let format, let detail): .damaged(file: file, format: format, detail: detail)
+    case .unsupportedEncoding(_, let encoding): .unsupportedEncoding(file: file, encoding: encoding)
+    case .undecodableText(_, let encoding): .undecodableText(file: file, encoding: encoding)
+    case .unsupportedVersion(_, let format): .unsupportedVersion(file: file, format: format)
+    case .workbook(_, let fault): .workbook(file: file, fault)
+    case .optionsOfOtherFormat(_, let options, let format):
+      .optionsOfOtherFormat(file: file, options: options, format: format)
     case .interrupted: .interrupted
     }
   }

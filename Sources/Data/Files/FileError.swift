@@ -32,7 +32,28 @@ package enum FileError: Error, Hashable, Sendable {
   case tooManyRows(file: String, limit: Int)
   /// The file became shorter or other while it was read.
   case changedWhileReading(file: String)
+  /// The file ends before all that it announces; rows that were there, and how many were announced.
+  case truncated(file: String, format: StatisticalFormat, rows: Int, of: Int?)
+  /// The file begins as one of its format and is none.
+  case damaged(file: String, format: StatisticalFormat, detail: Damage)
+  /// Texts are in a character encoding that is not known here.
+  case unsupportedEncoding(file: String, encoding: String?)
+  /// A text is not in the encoding that the file names.
+  case undecodableText(file: String, encoding: String?)
+  /// A version or compression of the format that is not read.
+  case unsupportedVersion(file: String, format: StatisticalFormat)
+  case workbook(file: String, WorkbookFault)
+  /// Options that mean nothing for a file of its format.
+  case optionsOfOtherFormat(file: String, options: [String], format: String)
   case interrupted
+
+  /// What is wrong with a damaged file.
+  package enum Damage: Hashable, Sendable {
+    case content
+    case noColumns
+    /// A length in it is beyond all reason.
+    case size
+  }
 }
 
 /// Where in a data file something stands.

@@ -15,4 +15,19 @@ package enum FileWarning: Hashable, Sendable {
   case digitsLost(FilePlace)
   /// Empty lines between the rows, which are not rows.
   case blankLines(count: Int)
+  /// Columns without any value in a file that says of what kind they are.
+  case emptyColumns(names: [String])
+  /// Points of time, which became seconds since 1970 began.
+  case timesAsSeconds(columns: [String])
+  /// Weeks, months, quarters or half-years of Stata, counted from 1960.
+  case periodsAsNumbers(columns: [String])
+  /// Dates outside the years 1 to 9999, or with parts of days, which stayed numbers.
+  case datesAsNumbers(columns: [String])
+  /// Cells of a workbook that hold an error such as #N/A, which became missing; the first of them.
+  case errorCells(count: Int, first: CellPlace, text: String)
+  /// A column of a workbook that is text because its cells are of different kinds; the first that is other than those
+  /// before it.
+  case mixedCells(column: String, first: CellPlace, value: String, kind: ColumnKind, before: ColumnKind)
+  /// A workbook has other sheets than the one that was read.
+  case otherSheets(read: String, others: [String])
 }

@@ -127,8 +127,8 @@ extension Interpreter {
   func readData(_ path: String, at range: SourceRange) throws(Diagnostic) -> Frame {
     let environment = session.environment
     do {
-      let result = try CSVReader(
-        path: environment.resolve(path), options: CSVOptions(), threads: environment.threads,
+      let result = try DataFile(
+        path: environment.resolve(path), threads: environment.threads,
         interruption: environment.interruption
       ).read()
       for warning in result.warnings { sink.warn(.file(warning, at: range), in: source) }

@@ -34,6 +34,11 @@ enum Use: Command {
 
   static let name = Parameter<NewColumnName>(
     "as", help: "A name for the data, which leaves those of other names in memory.")
+  static let sheet = Parameter<ExpressionArgument<ConstantRole>>(
+    "sheet", default: "the first", help: "The sheet of a workbook: its name in quotes, or its number.")
+  static let range = Parameter<ExpressionArgument<TextRole>>(
+    "range", default: "all cells",
+    help: "The cells of a sheet to read, \"B2:F200\", names in their first row.")
   static let example = Parameter<Flag>(
     "example", help: "The file is one of the examples that come with Kohort, wherever one stands.")
 
@@ -41,13 +46,19 @@ enum Use: Command {
     "use",
     summary: "Read a data file in place of the data in memory.",
     discussion: """
-      Reads text files with one row a line and names in the first line (CSV), in UTF-8. An empty field is missing. \
-      The kind of each column is found from all rows: whole numbers, numbers, true and false, dates (2019-04-01), \
+      Reads files of Stata (.dta), SPSS (.sav, .zsav, .por) and SAS (.sas7bdat, .xpt), Excel workbooks (.xlsx), and text \
+      files with one row a line and names in the first line (CSV), in UTF-8; which of them a file is, its content \
+      tells. Labels, value labels and kinds of missing values are kept.
+
+      In a text file an empty field is missing. The kind of each column is found from all rows: whole numbers, numbers, true and false, dates (2019-04-01), \
       else texts. Numbers with leading zeros, such as the municipality 0301, stay texts. The data in memory are \
       replaced only when the whole file has been read. A relative path starts from the script's folder.
       """,
     arguments: [file.spec], clauses: [name.spec],
-    options: [delimiter.spec, decimal.spec, missing.spec, text.spec, number.spec, example.spec],
+    options: [
+      delimiter.spec, decimal.spec, missing.spec, text.spec, number.spec, sheet.spec, range.spec,
+      example.spec,
+    ],
     examples: [
       Example("use \"nir.csv\"", "a file beside the script", setup: []),
       Example("use \"nir.csv\" as register", "under a name", setup: []),
@@ -75,15 +86,10 @@ enum Use: Command {
     let environment = interpreter.session.environment
     let place =
       try call.has(example) ? examplePath(path, environment, at: argument.range) : environment.resolve(path)
-    var options = CSVOptions(delimiter: call[delimiter]?.delimiter, usesDecimalComma: call[decimal] == .comma)
-    for expression in call[missing]?.expressions ?? [] {
-      options.missingTexts.append(try interpreter.text(expression))
-    }
-    for name in call[text]?.names ?? [] { options.kinds[name] = .text }
-    for name in call[number]?.names ?? [] { options.kinds[name] = .number }
-    let result: CSVResult
+    let options = try options(call, &interpreter)
+    let result: DataFileContents
     do {
-      result = try CSVReader(
+      result = try DataFile(
         path: place, options: options, threads: environment.threads,
         interruption: environment.interruption
       ).read()
@@ -110,6 +116,40 @@ enum Use: Command {
 }
 
 extension Use {
+  private static func options(
+    _ call: BoundCall, _ interpreter: inout Interpreter
+  ) throws(Diagnostic) -> DataFileOptions {
+    var options = DataFileOptions()
+    options.csv.delimiter = call[delimiter]?.delimiter
+    options.csv.usesDecimalComma = call[decimal] == .comma
+    for expression in call[missing]?.expressions ?? [] {
+      options.csv.missingTexts.append(try interpreter.text(expression))
+    }
+    for name in call[text]?.names ?? [] { options.csv.kinds[name] = .text }
+    for name in call[number]?.names ?? [] { options.csv.kinds[name] = .number }
+    if let expression = call[sheet]?.expression {
+      if expression.literalText != nil {
+        options.workbook.sheet = .named(try interpreter.text(expression))
+      } else {
+        options.workbook.sheet = .number(try interpreter.wholeNumber(expression, in: 1...10_000))
+      }
+    }
+    if let expression = call[range]?.expression {
+      let text = try interpreter.text(expression)
+      guard let cells = CellRange(text) else { throw .noRange(text, at: expression.range) }
+      options.workbook.range = cells
+    }
+    let ofText: [(word: String, isGiven: Bool)] = [
+      (delimiter.spec.name, call.has(delimiter)), (decimal.spec.name, call.has(decimal)),
+      (missing.spec.name, call.has(missing)), (text.spec.name, call.has(text)),
+      (number.spec.name, call.has(number)),
+    ]
+    let ofWorkbooks = [(sheet.spec.name, call.has(sheet)), (range.spec.name, call.has(range))]
+    options.textWords = ofText.filter(\.isGiven).map(\.word)
+    options.workbookWords = ofWorkbooks.filter(\.1).map(\.0)
+    return options
+  }
+
   /// Where an example stands; its name has no folder.
   private static func examplePath(
     _ name: String, _ environment: RunEnvironment, at range: SourceRange
@@ -137,6 +177,12 @@ extension Use {
 }
 
 extension Diagnostic {
+  fileprivate static func noRange(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "file-range", "'\(text)' is no range of cells", at: range,
+      notes: [Note("a range is written with its first and last cell: \"B2:F200\"")])
+  }
+
   fileprivate static func noExamples(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-examples", "the example data were not installed with Kohort", at: range,

@@ -35,6 +35,12 @@ extension FileError {
     case .unknownColumn: "unknown-column"
     case .ambiguousComma: "file-comma"
     case .tooManyColumns, .tooManyRows: "file-too-large"
+    case .truncated: "file-truncated"
+    case .damaged: "file-damaged"
+    case .unsupportedEncoding, .undecodableText: "file-encoding"
+    case .unsupportedVersion: "file-version"
+    case .workbook(_, let fault): fault.identifier
+    case .optionsOfOtherFormat: "file-options"
     case .interrupted: "interrupted"
     }
   }
@@ -65,6 +71,21 @@ extension FileError {
     case .tooManyColumns(let file, let found, let limit):
       "'\(file)' has \(found) columns, and at most \(limit) can be read"
     case .tooManyRows(let file, let limit): "'\(file)' has more than \(limit) rows"
+    case .truncated(let file, let format, let rows, let announced):
+      "'\(file)' ends too early: it is \(format.rawValue)"
+        + (announced.map { " of \($0) rows, of which \(rows) are there" }
+          ?? " and breaks off after row \(rows)")
+    case .damaged(let file, let format, let detail): "'\(file)' is damaged: " + detail.inWords(format)
+    case .unsupportedEncoding(let file, let encoding):
+      "the texts of '\(file)' are in an encoding that is not known here" + (encoding.map { ": \($0)" } ?? "")
+    case .undecodableText(let file, let encoding):
+      "a text of '\(file)' is not in the encoding that the file names" + (encoding.map { ", \($0)" } ?? "")
+    case .unsupportedVersion(let file, let format):
+      "'\(file)' is \(format.rawValue) of a version that is not read"
+    case .workbook(let file, let fault): fault.sentence(file)
+    case .optionsOfOtherFormat(let file, let options, let format):
+      "\(options.map { "'\($0)'" }.joined(separator: " and ")) mean\(options.count == 1 ? "s" : "") nothing for "
+        + "'\(file)', which is \(format)"
     case .interrupted: "interrupted"
     }
   }
@@ -75,7 +96,13 @@ extension FileError {
       ["in its folder there is \(similar.joined(separator: ", "))"]
     case .notFound: ["a relative path starts from the script's folder"]
     case .invalidUTF8: ["save the file as UTF-8; Latin-1 and Windows-1252 are not read"]
+    case .notText(_, .oldExcel?, _): ["save it as .xlsx or CSV in Excel"]
     case .notText(_, _?, _): ["save it as CSV in the program that made it"]
+    case .truncated: ["was it copied or downloaded to its end?"]
+    case .undecodableText, .unsupportedEncoding, .unsupportedVersion:
+      ["save it anew in the program that made it, or as CSV in UTF-8"]
+    case .workbook(_, let fault): fault.advice
+    case .optionsOfOtherFormat: ["leave them out: the file says itself what these options tell of others"]
     case .raggedRow: ["a field that holds the delimiter or a line end must stand in quotes"]
     case .emptyName:
       ["row names have none: write the file without them (in R row.names = FALSE, in pandas index=False)"]
@@ -109,13 +136,19 @@ extension FileWarning {
     case .decimalCommaLikely: "file-decimal-comma"
     case .digitsLost: "file-digits-lost"
     case .blankLines: "file-blank-lines"
+    case .emptyColumns: "file-empty-column"
+    case .timesAsSeconds: "file-times"
+    case .periodsAsNumbers, .datesAsNumbers: "file-dates"
+    case .errorCells: "file-error-cells"
+    case .mixedCells: "file-mixed-cells"
+    case .otherSheets: "file-other-sheets"
     }
   }
 
   /// Whether the reader must look at it, rather than be told.
   fileprivate var isWarning: Bool {
     switch self {
-    case .delimiterFound, .blankLines: false
+    case .delimiterFound, .blankLines, .otherSheets, .emptyColumns, .periodsAsNumbers: false
     default: true
     }
   }
@@ -133,6 +166,20 @@ extension FileWarning {
     case .digitsLost(let place): "\(place.inWords) has more digits than a number can hold"
     case .blankLines(let count):
       count == 1 ? "1 empty line was passed over" : "\(count) empty lines were passed over"
+    case .emptyColumns(let names): "\(names.namedBriefly) \(names.has) no value in any row"
+    case .timesAsSeconds(let names):
+      "\(names.namedBriefly) \(names.has) times of day: \(names.became) seconds since 1970-01-01 00:00"
+    case .periodsAsNumbers(let names):
+      "\(names.namedBriefly) count\(names.count == 1 ? "s" : "") weeks, months, quarters or half-years from 1960 on: read as numbers"
+    case .datesAsNumbers(let names):
+      "\(names.namedBriefly) \(names.has) dates that are no days of the years 1 to 9999: \(names.became) numbers"
+    case .errorCells(let count, let first, let text):
+      "\(count == 1 ? "1 cell holds an error" : "\(count) cells hold errors") and became missing: '\(text)' in \(first)"
+    case .mixedCells(let column, let first, let value, let kind, let before):
+      "'\(column)' is text because its cells are of different kinds: '\(value)' in \(first) is \(kind.withArticle) "
+        + "after cells that are \(before.rawValue)s"
+    case .otherSheets(let read, let others):
+      "read the sheet '\(read)'; there \(others.count == 1 ? "is" : "are") also \(others.quotedList)"
     }
   }
 
@@ -144,6 +191,8 @@ extension FileWarning {
         "if it means missing: use … | missing(\"\(value)\")",
       ]
     case .decimalCommaLikely: ["to read it as numbers: use … | decimal(comma)"]
+    case .otherSheets(_, let others): ["to read another: use … | sheet(\"\(others.first ?? "")\")"]
+    case .mixedCells: ["mend the cell in the workbook, or 'replace' the texts and make numbers of them"]
     case .digitsLost(let place): ["to keep every digit: use … | text(\(place.column ?? "column"))"]
     default: []
     }

@@ -50,5 +50,39 @@ extension DiagnosticCatalogue {
       "A number has more digits than a number can hold. To keep every digit read the column as text."),
     DiagnosticPage(
       "file-blank-lines", "Empty lines between rows are not rows and were passed over; this says how many."),
+    DiagnosticPage(
+      "file-truncated", "The file ends before all the rows that it announces. Was it copied to its end?"),
+    DiagnosticPage(
+      "file-damaged",
+      "The file begins as one of its format, or is named so, but what follows cannot be understood."),
+    DiagnosticPage(
+      "file-encoding",
+      "The file's texts are in a character encoding that is not known here, or not in the one that it names."),
+    DiagnosticPage("file-version", "The file is of a version of its format that is not read."),
+    DiagnosticPage(
+      "file-options",
+      "'delimiter', 'decimal', 'missing', 'text' and 'number' are about text files, 'sheet' and 'range' about workbooks."
+    ),
+    DiagnosticPage(
+      "file-times",
+      "The column has points of time with hours and minutes. There is no such kind of column: they became seconds since "
+        + "1970-01-01 00:00, in the file's own time zone. Columns whose times are all midnights become dates."
+    ),
+    DiagnosticPage(
+      "file-dates",
+      "The column's numbers count periods, or days outside the calendar, which dates cannot hold: they stay numbers."
+    ),
+    DiagnosticPage("file-error-cells", "Cells with an error such as #N/A have no value and became missing."),
+    DiagnosticPage(
+      "file-mixed-cells",
+      "Cells of a column are of different kinds (numbers, texts, dates, true and false), so all became texts."
+    ),
+    DiagnosticPage("file-other-sheets", "A workbook has several sheets, and the first was read."),
+    DiagnosticPage(
+      "file-range", "A range of cells is written with its first and last cell: range(\"B2:F200\")."),
+    DiagnosticPage("file-workbook", "The workbook is damaged, or is no workbook."),
+    DiagnosticPage(
+      "file-no-sheet", "The workbook has no such sheet; the message names those that there are."),
+    DiagnosticPage("file-no-cells", "The sheet, or the range asked for, has no cell with a value."),
   ]
 }

@@ -15,6 +15,8 @@ package struct CSVReader: Sendable {
   /// Bytes of a block; nil to fit it to the file.
   var blockLength: Int?
   private let bytes: [UInt8]?
+  /// The file where somebody has opened it already.
+  private var source: ByteSource?
 
   package static let rowLimit = Int(Int32.max)
 
@@ -32,6 +34,12 @@ package struct CSVReader: Sendable {
   ) {
     self.init(file: name, bytes: bytes, options: options, threads: threads, interruption: interruption)
     self.blockLength = blockLength
+  }
+
+  /// Reads a source that is open already; `name` stands for the file in messages.
+  init(source: ByteSource, name: String, options: CSVOptions, threads: Int, interruption: Interruption) {
+    self.init(file: name, bytes: nil, options: options, threads: threads, interruption: interruption)
+    self.source = source
   }
 
   private init(file: String, bytes: [UInt8]?, options: CSVOptions, threads: Int, interruption: Interruption) {
@@ -52,6 +60,7 @@ package struct CSVReader: Sendable {
   }
 
   func openSource() throws(FileError) -> ByteSource {
+    if let source { return source }
     if let bytes { return .memory(bytes) }
     return try .opening(file, interruption)
   }
