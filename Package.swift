@@ -30,6 +30,8 @@ func linked(_ names: String...) -> [LinkerSetting] {
   }
 }
 
+let fileLibraries = linked("expat", "minizip", "z")
+
 /// The modules and the only arrows between them; ARCHITECTURE.md says what each is for.
 let package = Package(
   name: "kohort",
@@ -48,9 +50,7 @@ let package = Package(
 
     .target(name: "Lang"),
     .target(name: "Matrix", dependencies: ["COpenBLAS"], linkerSettings: openBLAS),
-    .target(
-      name: "Data", dependencies: ["CReadStat", "CExpat", "CMinizip"],
-      linkerSettings: linked("expat", "minizip", "z")),
+    .target(name: "Data", dependencies: ["CReadStat", "CExpat", "CMinizip"], linkerSettings: fileLibraries),
     .target(name: "Statistics", dependencies: ["Data", "Matrix", "CDistributions"]),
     .target(name: "Report", dependencies: ["Statistics", "Data"]),
     .target(name: "Runtime", dependencies: ["Lang", "Report", "Statistics", "Data", "Matrix"]),

@@ -125,6 +125,7 @@ extension Activity {
     case .computing: "computing"
     case .filtering: "choosing rows"
     case .describing: "describing"
+    case .writing: "writing"
     case .fitting: "fitting"
     }
   }

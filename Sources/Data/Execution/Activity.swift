@@ -5,4 +5,5 @@ package enum Activity: UInt8, Sendable {
   case filtering
   case describing
   case fitting
+  case writing
 }

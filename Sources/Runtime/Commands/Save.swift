@@ -2,31 +2,39 @@ import Data
 import Lang
 import Report
 
-/// `save script` — writes the statements of this session to a file.
+/// `save` — writes the data in memory, or the statements of this session, to a file.
 enum Save: Command {
   enum Subject: String, ChoiceValue {
     case script
     var meaning: String { "the statements of this session" }
   }
 
-  static let subject = Parameter<Subject>("what", .required, help: "What to save.")
+  static let subject = Parameter<Subject>("what", .optional, help: "The statements in place of the data.")
   static let file = Parameter<ExpressionArgument<FileRole>>(
     "file", .required, help: "The new file, in quotes.")
   static let all = Parameter<Flag>(
     "all", help: "Every statement that succeeded, and not only those on which data and results depend.")
+  static let labels = Parameter<Flag>(
+    "labels", help: "Write value labels in place of the values, in text files.")
   static let replace = Parameter<Flag>("replace", help: "Replace the file if there is one.")
 
   static let spec = CommandSpec(
     "save",
-    summary: "Write the statements of this session to a script.",
+    summary: "Write the data, or the statements of this session, to a file.",
     discussion: """
-      Keeps the statements on which the data in memory and the named and last results depend, in order, without those \
+      Writes the data in memory in the format that the end of the name tells: .csv, .tsv, .dta (Stata), .sav (SPSS). \
+      Labels, value labels, kinds of missing values and dates are kept where the format has them; what it cannot hold \
+      is said. Nothing half-written is left, and 'undo' does not remove a file.
+
+      'save script' keeps the statements on which the data in memory and the named and last results depend, in order, without those \
       that failed, were undone, or whose work something later has replaced. Before the file is written the script is \
       run once, unseen, to see that it gives the same data and results to the last digit; what it cannot give again is \
       said. Relative paths are written as the new script's folder needs them.
       """,
-    arguments: [subject.spec, file.spec], options: [all.spec, replace.spec],
+    arguments: [subject.spec, file.spec], options: [all.spec, labels.spec, replace.spec],
     examples: [
+      Example("save \"nir.dta\"", "the data, for Stata"),
+      Example("save \"nir.csv\" | labels, replace", "as text, with labels for values"),
       Example(
         "save script \"analysis.koh\"", "what the last model needs",
         setup: [
@@ -41,6 +49,10 @@ enum Save: Command {
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }
     let written = try interpreter.text(argument)
+    guard call[subject] == .script else {
+      return try saveData(written, call, at: argument.range, in: &interpreter)
+    }
+    if call.has(labels) { throw .labelsOfScript(at: call.range(of: labels)) }
     let path = interpreter.session.environment.resolve(written)
     if !call.has(replace), FileReplacement.exists(path) {
       throw .fileExists(written, call, at: argument.range)
@@ -106,7 +118,7 @@ private struct ScriptChoice {
 }
 
 extension Diagnostic {
-  fileprivate static func fileExists(_ file: String, _ call: BoundCall, at range: SourceRange) -> Diagnostic {
+  static func fileExists(_ file: String, _ call: BoundCall, at range: SourceRange) -> Diagnostic {
     let end = SourceRange(call.syntax.range.upperBound, call.syntax.range.upperBound)
     return Diagnostic(
       "file-exists", "there is already a file '\(file)'", at: range,
@@ -115,6 +127,10 @@ extension Diagnostic {
           "Replace it: add 'replace'", at: end,
           replacement: call.syntax.options.isEmpty ? " | replace" : ", replace")
       ])
+  }
+
+  fileprivate static func labelsOfScript(at range: SourceRange) -> Diagnostic {
+    Diagnostic("file-options", "'labels' is for data, not for scripts", at: range)
   }
 
   static func notWritten(_ file: String, _ reason: String, at range: SourceRange) -> Diagnostic {

@@ -80,6 +80,13 @@ extension DiagnosticCatalogue {
     DiagnosticPage("file-other-sheets", "A workbook has several sheets, and the first was read."),
     DiagnosticPage(
       "file-range", "A range of cells is written with its first and last cell: range(\"B2:F200\")."),
+    DiagnosticPage(
+      "file-format",
+      "The end of a file's name decides in what format data are saved, and this one is not known."),
+    DiagnosticPage(
+      "file-not-held",
+      "The file was written, and the format could not hold everything as it is in memory; this says what and of which column."
+    ),
     DiagnosticPage("file-workbook", "The workbook is damaged, or is no workbook."),
     DiagnosticPage(
       "file-no-sheet", "The workbook has no such sheet; the message names those that there are."),

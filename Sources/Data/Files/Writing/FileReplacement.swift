@@ -28,10 +28,15 @@ package struct FileReplacement {
     guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
     let stream = StreamWriter(descriptor: descriptor)
     var isWhole = false
-    defer { if !isWhole { unlink(temporary) } }
+    var isOpen = true
+    defer {
+      if isOpen { close(descriptor) }
+      if !isWhole { unlink(temporary) }
+    }
     let isWanted = try body(stream)
     stream.flush()
     let failure = stream.failure ?? (fsync(descriptor) == 0 ? nil : errno)
+    isOpen = false
     close(descriptor)
     if let failure { throw Failure(path: path, reason: String(cString: strerror(failure))) }
     guard isWanted else { return false }

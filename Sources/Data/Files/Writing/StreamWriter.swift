@@ -15,6 +15,11 @@ package final class StreamWriter: @unchecked Sendable {
     if buffer.count > 1 << 16 { flush() }
   }
 
+  package func write(_ bytes: UnsafeRawBufferPointer) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count > 1 << 16 { flush() }
+  }
+
   package func flush() {
     if failure == nil { failure = buffer.withUnsafeBytes { Self.writeAll($0, to: descriptor) } }
     buffer.removeAll(keepingCapacity: true)

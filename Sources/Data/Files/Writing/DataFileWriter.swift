@@ -1,0 +1,78 @@
+/// Writes a frame to a file of some format, whole or not at all.
+package struct DataFileWriter: Sendable {
+  package enum Format: String, CaseIterable, Sendable {
+    case csv, tsv, dta, sav
+  }
+
+  /// Why nothing was written.
+  package enum Failure: Error, Hashable, Sendable {
+    /// In the system's words.
+    case system(String)
+    /// The format cannot hold the data, for this reason.
+    case refused(String)
+    case interrupted
+  }
+
+  package let frame: Frame
+  package let format: Format
+  /// Whether value labels stand for the values that they name, in formats of text.
+  package let writesLabels: Bool
+  package let interruption: Interruption
+
+  package init(_ frame: Frame, as format: Format, writesLabels: Bool, interruption: Interruption) {
+    self.frame = frame
+    self.format = format
+    self.writesLabels = writesLabels
+    self.interruption = interruption
+  }
+
+  /// Writes the file beside its place and renames it when it is whole.
+  /// - Returns: what the format could not hold.
+  package func write(to path: String) throws(Failure) -> [WritingNote] {
+    interruption.begin(.writing, total: frame.rowCount, rows: 0)
+    var notes: [WritingNote] = []
+    do {
+      _ = try FileReplacement(path: path).write { stream in
+        notes = try write(to: stream)
+        return true
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch { throw .system("\(error)") }
+    return notes
+  }
+
+  private func write(to stream: StreamWriter) throws(Failure) -> [WritingNote] {
+    do {
+      switch format {
+      case .csv, .tsv:
+        let delimiter = format == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
+        return try CSVWriter(frame, delimiter: delimiter, writesLabels: writesLabels).write(
+          to: stream, interruption)
+      case .dta, .sav:
+        return try StatisticalWriter(frame, isStata: format == .dta).write(to: stream, interruption)
+      }
+    } catch let failure as Failure {
+      throw failure
+    } catch { throw .interrupted }
+  }
+}
+
+/// What a format could not hold of the data.
+package enum WritingNote: Hashable, Sendable {
+  /// A column got another name, since the format does not allow its own.
+  case renamed(from: String, to: String)
+  case labelShortened(column: String, limit: Int)
+  /// Labels of values that the format gives none.
+  case valueLabelsLost(column: String)
+  /// Kinds of missing values that became plain missing.
+  case missingKindsLost(column: String)
+  /// Kinds of missing values that got other codes.
+  case missingKindsRecoded(column: String, codes: [String])
+  /// Texts that were cut.
+  case textsCut(column: String, limit: Int)
+  /// Whole numbers beyond 2⁵³.
+  case digitsLost(column: String)
+  /// Labels in other languages than the plain one.
+  case translationsLost
+}

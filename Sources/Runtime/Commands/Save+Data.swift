@@ -1,0 +1,102 @@
+import Data
+import Lang
+import Report
+
+/// `save "file"` — writes the data in memory to a file.
+extension Save {
+  static func saveData(
+    _ written: String, _ call: BoundCall, at range: SourceRange, in interpreter: inout Interpreter
+  ) throws(Diagnostic) -> Output {
+    let environment = interpreter.session.environment
+    let ending = FileExtension.of(written)
+    guard let format = DataFileWriter.Format(rawValue: ending) else { throw .noFormat(written, at: range) }
+    guard let frame = interpreter.session.frame, !frame.columns.isEmpty else { throw .nothingInMemory(at: call.syntax.range) }
+    if call.has(labels), format == .dta || format == .sav { throw .labelsAlways(at: call.range(of: labels)) }
+    if call.has(all) { throw .onlyForScripts(at: call.range(of: all)) }
+    let path = environment.resolve(written)
+    if !call.has(replace), FileReplacement.exists(path) { throw .fileExists(written, call, at: range) }
+    let writer = DataFileWriter(
+      frame, as: format, writesLabels: call.has(labels), interruption: environment.interruption)
+    let notes: [WritingNote]
+    do { notes = try writer.write(to: path) } catch {
+      switch error {
+      case .interrupted: throw .interrupted(at: range)
+      case .system(let reason): throw .notWritten(written, reason, at: range)
+      case .refused(let reason):
+        throw .notWritten(written, "'\(written)' cannot be written: \(reason)", at: range)
+      }
+    }
+    let style = interpreter.session.settings.presentation.style
+    let told =
+      "\(Path.lastComponent(of: written)): \(style.text(of: frame.rowCount)) rows, \(frame.columns.count) columns written"
+    return Output(
+      [
+        PreparedReport(
+          .note(told),
+          members: [
+            .init("result", "file"), .init("file", .string(written)),
+            .init("format", .string(format.rawValue)),
+            .init("rows", .integer(frame.rowCount)), .init("columns", .integer(frame.columns.count)),
+          ])
+      ],
+      warnings: notes.map { .writing($0, format: format, at: range) })
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noFormat(_ file: String, at range: SourceRange) -> Diagnostic {
+    let known = DataFileWriter.Format.allCases.map { "." + $0.rawValue }.joined(separator: ", ")
+    let ending = FileExtension.of(file)
+    return Diagnostic(
+      "file-format",
+      ending.isEmpty ? "'\(file)' does not say in what format" : "data cannot be saved as .\(ending)",
+      at: range,
+      notes: [Note("the end of the name decides: \(known)")])
+  }
+
+  fileprivate static func nothingInMemory(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-data", "there are no data to save yet", at: range, notes: [Note("read some: use \"file\"")])
+  }
+
+  fileprivate static func labelsAlways(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "file-options", "'labels' means nothing here: the format keeps both values and labels", at: range,
+      notes: [Note("it writes labels in place of values in text files")])
+  }
+
+  fileprivate static func onlyForScripts(at range: SourceRange) -> Diagnostic {
+    Diagnostic("file-options", "'all' is for 'save script'", at: range)
+  }
+
+  fileprivate static func writing(
+    _ note: WritingNote, format: DataFileWriter.Format, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "file-not-held", note.sentence(".\(format.rawValue)"), at: range,
+      severity: note.isWarning ? .warning : .note)
+  }
+}
+
+extension WritingNote {
+  /// Whether something is not in the file, rather than there in another form.
+  fileprivate var isWarning: Bool {
+    if case .missingKindsRecoded = self { false } else { true }
+  }
+
+  fileprivate func sentence(_ format: String) -> String {
+    switch self {
+    case .renamed(let from, let to):
+      "'\(from)' is called '\(to)' in the file: \(format) does not allow the name"
+    case .labelShortened(let column, let limit):
+      "the label of '\(column)' was cut: \(format) holds \(limit) characters"
+    case .valueLabelsLost(let column): "\(format) cannot hold all value labels of '\(column)'"
+    case .missingKindsLost(let column): "\(format) cannot hold the kinds of missing values of '\(column)'"
+    case .missingKindsRecoded(let column, let codes):
+      "the kinds of missing values of '\(column)' got the codes of \(format): \(codes.joined(separator: ", "))"
+    case .textsCut(let column, let limit): "texts of '\(column)' were cut: \(format) holds \(limit) bytes"
+    case .digitsLost(let column): "'\(column)' has whole numbers with more digits than \(format) holds"
+    case .translationsLost: "\(format) holds labels in one language only"
+    }
+  }
+}
