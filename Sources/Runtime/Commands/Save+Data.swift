@@ -10,7 +10,9 @@ extension Save {
     let environment = interpreter.session.environment
     let ending = FileExtension.of(written)
     guard let format = DataFileWriter.Format(rawValue: ending) else { throw .noFormat(written, at: range) }
-    guard let frame = interpreter.session.frame, !frame.columns.isEmpty else { throw .nothingInMemory(at: call.syntax.range) }
+    guard let frame = interpreter.session.frame, !frame.columns.isEmpty else {
+      throw .nothingInMemory(at: call.syntax.range)
+    }
     if call.has(labels), format == .dta || format == .sav { throw .labelsAlways(at: call.range(of: labels)) }
     if call.has(all) { throw .onlyForScripts(at: call.range(of: all)) }
     let path = environment.resolve(written)
