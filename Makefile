@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
 TEST_PACKAGES = tmux
 PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev libreadstat-dev libexpat1-dev \
-  libminizip-dev zlib1g-dev
+  libminizip-dev zlib1g-dev libxlsxwriter-dev
 RELEASE = -c release --static-swift-stdlib
 
 .PHONY: demo test build bench format lint fuzz install packages docs clean

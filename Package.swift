@@ -44,13 +44,17 @@ let package = Package(
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .target(name: "CDistributions"),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
     .target(
       name: "CEdit", linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
 
     .target(name: "Lang"),
     .target(name: "Matrix", dependencies: ["COpenBLAS"], linkerSettings: openBLAS),
-    .target(name: "Data", dependencies: ["CReadStat", "CExpat", "CMinizip"], linkerSettings: fileLibraries),
+    .target(
+      name: "Data",
+      dependencies: ["CReadStat", "CExpat", "CMinizip", "CXlsxWriter"],
+      linkerSettings: fileLibraries),
     .target(name: "Statistics", dependencies: ["Data", "Matrix", "CDistributions"]),
     .target(name: "Report", dependencies: ["Statistics", "Data"]),
     .target(name: "Runtime", dependencies: ["Lang", "Report", "Statistics", "Data", "Matrix"]),

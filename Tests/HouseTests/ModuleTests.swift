@@ -7,7 +7,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Lang": [],
     "Matrix": ["COpenBLAS"],
-    "Data": ["CReadStat", "CExpat", "CMinizip"],
+    "Data": ["CReadStat", "CExpat", "CMinizip", "CXlsxWriter"],
     "Statistics": ["Data", "Matrix", "CDistributions"],
     "Report": ["Statistics", "Data"],
     "Runtime": ["Lang", "Matrix", "Data", "Statistics", "Report"],

@@ -64,7 +64,7 @@ extension Diagnostic {
   fileprivate static func labelsAlways(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "file-options", "'labels' means nothing here: the format keeps both values and labels", at: range,
-      notes: [Note("it writes labels in place of values in text files")])
+      notes: [Note("it writes labels in place of values in text files and workbooks")])
   }
 
   fileprivate static func onlyForScripts(at range: SourceRange) -> Diagnostic {

@@ -15,14 +15,14 @@ enum Save: Command {
   static let all = Parameter<Flag>(
     "all", help: "Every statement that succeeded, and not only those on which data and results depend.")
   static let labels = Parameter<Flag>(
-    "labels", help: "Write value labels in place of the values, in text files.")
+    "labels", help: "Write value labels in place of the values, in text files and workbooks.")
   static let replace = Parameter<Flag>("replace", help: "Replace the file if there is one.")
 
   static let spec = CommandSpec(
     "save",
     summary: "Write the data, or the statements of this session, to a file.",
     discussion: """
-      Writes the data in memory in the format that the end of the name tells: .csv, .tsv, .dta (Stata), .sav (SPSS). \
+      Writes the data in memory in the format that the end of the name tells: .csv, .tsv, .dta (Stata), .sav (SPSS), .xlsx (Excel). \
       Labels, value labels, kinds of missing values and dates are kept where the format has them; what it cannot hold \
       is said. Nothing half-written is left, and 'undo' does not remove a file.
 

@@ -1,7 +1,7 @@
 /// Writes a frame to a file of some format, whole or not at all.
 package struct DataFileWriter: Sendable {
   package enum Format: String, CaseIterable, Sendable {
-    case csv, tsv, dta, sav
+    case csv, tsv, dta, sav, xlsx
   }
 
   /// Why nothing was written.
@@ -33,7 +33,7 @@ package struct DataFileWriter: Sendable {
     var notes: [WritingNote] = []
     do {
       _ = try FileReplacement(path: path).write { stream in
-        notes = try write(to: stream)
+        notes = try write(to: stream, beside: path)
         return true
       }
     } catch let failure as Failure {
@@ -42,7 +42,7 @@ package struct DataFileWriter: Sendable {
     return notes
   }
 
-  private func write(to stream: StreamWriter) throws(Failure) -> [WritingNote] {
+  private func write(to stream: StreamWriter, beside path: String) throws(Failure) -> [WritingNote] {
     do {
       switch format {
       case .csv, .tsv:
@@ -51,6 +51,9 @@ package struct DataFileWriter: Sendable {
           to: stream, interruption)
       case .dta, .sav:
         return try StatisticalWriter(frame, isStata: format == .dta).write(to: stream, interruption)
+      case .xlsx:
+        return try WorkbookWriter(frame: frame, writesLabels: writesLabels).write(
+          to: stream, beside: path, interruption)
       }
     } catch let failure as Failure {
       throw failure
