@@ -28,7 +28,35 @@ extension Column {
       described.valueLabels.append(label)
     }
     described.scale = described.scale ?? other.description.scale
-    return .success(Column(name: name, values: values, missing: absent, description: described))
+    return .success(
+      Column(
+        name: name, values: values, missing: absent,
+        missingCodes: try joinedMissingCodes(with: other, interruption), description: described))
+  }
+
+  /// The kinds of missing values of both, those of one value together.
+  private func joinedMissingCodes(
+    with other: Column, _ interruption: Interruption?
+  ) throws(Interrupted) -> MissingCodes? {
+    guard missingCodes != nil || other.missingCodes != nil else { return nil }
+    var kinds = missingCodes?.kinds ?? []
+    let table = (other.missingCodes?.kinds ?? []).map { kind -> Int32 in
+      if let place = kinds.firstIndex(where: { $0.value == kind.value }) { return Int32(place + 1) }
+      kinds.append(kind)
+      return Int32(truncatingIfNeeded: kinds.count)
+    }
+    let own = count
+    let codes = try [Int32](count: own + other.count, interruption) { rows, target in
+      for row in rows {
+        if row < own {
+          target[row] = Int32(truncatingIfNeeded: missingCodes?.codes[row] ?? 0)
+        } else {
+          let code = other.missingCodes?.codes[row - own] ?? 0
+          target[row] = code > 0 && code <= table.count ? table[code - 1] : 0
+        }
+      }
+    }
+    return MissingCodes(kinds: kinds, codes: try PackedCodes(codes, below: kinds.count + 1, interruption))
   }
 
   private func joinedValues(

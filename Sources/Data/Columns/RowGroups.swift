@@ -68,7 +68,8 @@ extension [Double] {
   func orderedKeys(_ interruption: Interruption?) throws(Interrupted) -> [Int64] {
     try [Int64](count: count, interruption) { rows, target in
       for row in rows {
-        let bits = Int64(bitPattern: self[row].bitPattern)
+        // Adding 0 makes −0 a 0.
+        let bits = Int64(bitPattern: (self[row] + 0).bitPattern)
         target[row] = bits < 0 ? bits ^ .max : bits
       }
     }

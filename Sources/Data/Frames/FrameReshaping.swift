@@ -10,6 +10,8 @@ package enum FrameReshaping {
     /// A column that differs among the rows of one identifier.
     case notConstant(column: String, identifier: [String])
     case repeatedName(String)
+    /// More new columns than a frame should have.
+    case tooManyColumns(Int)
     case interrupted
   }
 
@@ -98,6 +100,8 @@ package enum FrameReshaping {
       guard let names = frame[name] else { throw Failure.unmatchedStub(name) }
       let groups = try Grouping(keys, rowCount: frame.rowCount, missing: .group, interruption: interruption)
       let kinds = try Grouping([names], rowCount: frame.rowCount, missing: .group, interruption: interruption)
+      let (newColumns, isTooMany) = kinds.count.multipliedReportingOverflow(by: max(1, columns.count))
+      guard !isTooMany, newColumns <= mostColumns else { throw Failure.tooManyColumns(kinds.count) }
       var places = [Int32](repeating: -1, count: groups.count * kinds.count)
       for row in 0..<frame.rowCount {
         let place = Int(kinds.codes[row]) * groups.count + Int(groups.codes[row])
@@ -127,6 +131,9 @@ package enum FrameReshaping {
       return result
     } catch let failure as Failure { throw failure } catch { throw .interrupted }
   }
+
+  /// As many as a file of text may have.
+  private static let mostColumns = 10_000
 
   private static func checkUnique(_ frame: Frame, _ identifiers: [String], _ interruption: Interruption?)
     throws

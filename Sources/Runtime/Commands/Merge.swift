@@ -167,12 +167,18 @@ extension Interpreter {
       part(merge.matched, "matched", .matched), part(merge.onlyData, "only in the data", .data),
       part(merge.onlyOther, "only in \(name)", .other),
     ].joined(separator: ", ")
-    let lost = (kept.contains(.data) ? 0 : merge.onlyData)
+    // Rows of the data stand in their order, so each begins where the row changes.
+    var ofData = 0
+    var last: Int32 = -1
+    for row in merge.dataRows where row != last && row >= 0 {
+      ofData += 1
+      last = row
+    }
     session.ledger.record(
       SampleLedger.Step(
         statement: source[call.syntax.range].oneSpaced, rowsBefore: before.rowCount,
         rowsAfter: after.rowCount,
-        rowsAdded: max(0, after.rowCount - before.rowCount + lost), reason: told))
+        rowsAdded: after.rowCount - ofData, reason: told))
     return "\(told); \(style.text(of: after.rowCount)) rows"
   }
 }

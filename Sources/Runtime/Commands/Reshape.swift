@@ -123,6 +123,11 @@ extension Diagnostic {
         "not-constant", "'\(column)' differs among the rows of \(identifier.joined(separator: ", "))",
         at: call.range(of: Reshape.identifiers),
         notes: [Note("drop it, add it to 'id', or reshape it too")])
+    case .tooManyColumns(let count):
+      return Diagnostic(
+        "too-many-categories",
+        "'\(call[Reshape.name]?.name.text ?? "")' has \(count) different values, too many for columns",
+        at: call.range(of: Reshape.name))
     case .repeatedName(let name):
       return Diagnostic("repeated-name", "there would be two columns '\(name)'", at: call.syntax.range)
     }

@@ -94,7 +94,7 @@ enum Use: Command {
         interruption: environment.interruption
       ).read()
     } catch { throw problem(error.naming(path), call, environment, at: argument.range) }
-    if let name = call[name]?.name { interpreter.session.switchFrame(to: name.text) }
+    interpreter.session.switchFrame(to: call[name]?.name.text ?? NamedFrames.mainName)
     interpreter.session.frame = result.frame
     interpreter.session.ledger.read(file: path, rows: result.frame.rowCount)
     interpreter.session.lastModel = nil

@@ -10,7 +10,7 @@ package struct Session: Sendable {
   /// How often the data were set.
   private(set) var frameVersion = 0
   /// What the data are called, and the data beside them.
-  package var frames = NamedFrames()
+  package var frames = NamedFrames() { didSet { frameVersion += 1 } }
   /// The flow of rows since `use`.
   package var ledger = SampleLedger()
   /// What `let` has bound.

@@ -1,4 +1,5 @@
 import CReadStat
+import Glibc
 
 /// Writes a frame as a file of Stata (version 118) or SPSS.
 struct StatisticalWriter {
@@ -27,13 +28,18 @@ struct StatisticalWriter {
     if isStata { readstat_writer_set_file_format_version(writer, 118) }
     var notes: [WritingNote] = []
     var names = StatisticalNames(isStata: isStata)
+    // The library keeps the pointers to these texts until the file is whole.
+    var heldTexts: [UnsafeMutablePointer<CChar>] = []
+    defer { for text in heldTexts { free(text) } }
     var variables: [(variable: StatisticalVariable, pointer: Pointer)] = []
     for column in frame.columns {
       let variable = StatisticalVariable(column, isStata: isStata)
       let name = names.allowed(column.name)
       if name != column.name { notes.append(.renamed(from: column.name, to: name)) }
       notes += variable.notes
-      guard let pointer = declare(variable, name: name, place: variables.count, in: writer, &notes) else {
+      guard
+        let pointer = declare(variable, name: name, place: variables.count, in: writer, &notes, &heldTexts)
+      else {
         throw DataFileWriter.Failure.refused("there is no memory")
       }
       variables.append((variable, pointer))
@@ -41,16 +47,39 @@ struct StatisticalWriter {
     if frame.columns.contains(where: { !$0.description.label.translations.isEmpty }) {
       notes.append(.translationsLost)
     }
+    // The file's map is written before the rows and tells how long these texts are.
+    let references = try references(of: variables, writer, interruption)
     try withExtendedLifetime(stream) {
       let context = Unmanaged.passUnretained(stream).toOpaque()
       try check(
         isStata
           ? readstat_begin_writing_dta(writer, context, frame.rowCount)
           : readstat_begin_writing_sav(writer, context, frame.rowCount))
-      try writeRows(variables, writer, interruption)
+      try writeRows(variables, references, writer, interruption)
       try check(readstat_end_writing(writer))
     }
     return notes
+  }
+
+  private typealias References = [Int: UnsafeMutablePointer<readstat_string_ref_t>]
+
+  /// The long texts of each variable, each distinct one once.
+  private func references(
+    of variables: [(variable: StatisticalVariable, pointer: Pointer)],
+    _ writer: UnsafeMutablePointer<readstat_writer_t>, _ interruption: Interruption
+  ) throws -> [References] {
+    try variables.map { variable, _ in
+      var references: References = [:]
+      guard case .texts(let storage) = variable.values, variable.type == READSTAT_TYPE_STRING_REF else {
+        return references
+      }
+      for row in 0..<frame.rowCount where !variable.column.isMissing(row) {
+        if row & 0xFFF == 0 { try interruption.check() }
+        let code = storage.codes[row]
+        if references[code] == nil { references[code] = readstat_add_string_ref(writer, storage[row]) }
+      }
+      return references
+    }
   }
 
   private func check(_ outcome: readstat_error_t) throws {
@@ -62,7 +91,7 @@ struct StatisticalWriter {
   private func declare(
     _ variable: StatisticalVariable, name: String, place: Int,
     in writer: UnsafeMutablePointer<readstat_writer_t>,
-    _ notes: inout [WritingNote]
+    _ notes: inout [WritingNote], _ heldTexts: inout [UnsafeMutablePointer<CChar>]
   ) -> Pointer? {
     let column = variable.column
     guard let pointer = readstat_add_variable(writer, name, variable.type, variable.width) else { return nil }
@@ -78,7 +107,10 @@ struct StatisticalWriter {
     for form in variable.missingForms {
       switch form {
       case .number(let number): readstat_variable_add_missing_double_value(pointer, number)
-      case .text(let text): readstat_variable_add_missing_string_value(pointer, text)
+      case .text(let text):
+        guard let held = strdup(text) else { return nil }
+        heldTexts.append(held)
+        readstat_variable_add_missing_string_value(pointer, held)
       case .plain, .tag: break
       }
     }
@@ -120,10 +152,9 @@ struct StatisticalWriter {
   }
 
   private func writeRows(
-    _ variables: [(variable: StatisticalVariable, pointer: Pointer)],
+    _ variables: [(variable: StatisticalVariable, pointer: Pointer)], _ references: [References],
     _ writer: UnsafeMutablePointer<readstat_writer_t>, _ interruption: Interruption
   ) throws {
-    var references: [[Int: UnsafeMutablePointer<readstat_string_ref_t>]] = variables.map { _ in [:] }
     for row in 0..<frame.rowCount {
       if row & 0xFFF == 0 {
         try interruption.check()
@@ -132,13 +163,13 @@ struct StatisticalWriter {
       try check(readstat_begin_row(writer))
       for place in variables.indices {
         let (variable, pointer) = variables[place]
-        if variable.column.isMissing(row) {
+        if variable.column.isMissing(row), variable.type == READSTAT_TYPE_STRING_REF {
+          // The row was begun with zeros, which refer to the empty text.
+          continue
+        } else if variable.column.isMissing(row) {
           try check(insertMissing(variable, pointer, row, writer))
         } else if case .texts(let storage) = variable.values, variable.type == READSTAT_TYPE_STRING_REF {
           let code = storage.codes[row]
-          if references[place][code] == nil {
-            references[place][code] = readstat_add_string_ref(writer, storage[row])
-          }
           try check(readstat_insert_string_ref(writer, pointer, references[place][code]))
         } else {
           try check(insert(variable, pointer, row, writer))
@@ -161,7 +192,6 @@ struct StatisticalWriter {
       case .plain: break
       }
     }
-    if variable.type == READSTAT_TYPE_STRING_REF { return readstat_insert_string_ref(writer, pointer, nil) }
     return readstat_insert_missing_value(writer, pointer)
   }
 
