@@ -50,10 +50,13 @@ extension TabulationPresentation: Presentable {
     var columns = [TableColumn("", .left)]
     let groups = groupLabels(options)
     if showsFigures {
-      let isSame = Set(tabulation.figures.map(\.statistic)).count == 1
+      let isSame = Set(tabulation.figures.map { [$0.statistic, $0.isShare ? .count : .mean] }).count == 1
       for figure in tabulation.figures {
         let name = labels.name(of: figure.name)
-        let heading = isSame ? name : "\(name), \(figure.statistic.name(in: options.language))"
+        let what =
+          figure.isShare
+          ? options.language("percent", nb: "prosent") : figure.statistic.name(in: options.language)
+        let heading = isSame ? name : "\(name), \(what)"
         for group in groups {
           columns.append(
             TableColumn(

@@ -61,6 +61,7 @@ enum Recode: Command {
     let isNew = !beginning.isEmpty || !ending.isEmpty
     var lines: [String] = []
     var warnings: [Diagnostic] = []
+    var becameMissing: [(name: String, rows: Int)] = []
     for name in names {
       guard let frame = interpreter.session.frame, let old = frame[name] else { continue }
       let target = beginning + name + ending
@@ -68,10 +69,28 @@ enum Recode: Command {
       let plan = try RecodePlan(call[rules]?.expressions ?? [], for: old, in: &interpreter)
       let outcome = try plan.apply(to: old, named: target, in: interpreter, at: call.range(of: columns))
       try interpreter.set(outcome.column, at: call.range(of: columns))
+      becameMissing.append((target, outcome.column.missingCount - old.missingCount))
       lines.append(outcome.told(old: name, interpreter.session.settings.presentation.style))
       if let warning = outcome.warning(of: name, at: call.range(of: rules)) { warnings.append(warning) }
     }
+    interpreter.recordRecode(becameMissing, call)
     return Output([PreparedReport(Report(title: "", blocks: [.lines(lines)]))], warnings: warnings)
+  }
+}
+
+extension Interpreter {
+  /// Keeps in the ledger in how many rows values became missing, since later commands leave these out, or got one.
+  fileprivate mutating func recordRecode(_ changes: [(name: String, rows: Int)], _ call: BoundCall) {
+    let style = session.settings.presentation.style
+    let rows = session.frame?.rowCount ?? 0
+    let parts = changes.filter { $0.rows != 0 }.map { name, count in
+      "\(style.text(of: abs(count))) \(count > 0 ? "more" : "fewer") missing in \(name)"
+    }
+    let told = parts.isEmpty ? "no value became missing" : parts.prefix(8).joined(separator: ", ")
+    session.ledger.record(
+      SampleLedger.Step(
+        statement: source[call.syntax.range].oneSpaced, rowsBefore: rows, rowsAfter: rows,
+        reason: "\(changes.count == 1 ? "1 column" : "\(changes.count) columns"); \(told)"))
   }
 }
 
