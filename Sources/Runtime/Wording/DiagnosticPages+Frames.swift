@@ -39,7 +39,8 @@ extension DiagnosticCatalogue {
     DiagnosticPage(
       "not-constant",
       "'reshape wide' makes one row of each unit, and a column that differs among its rows would lose values.",
-      example: "reshape wide months | id(municipality), name(id)",
+      example:
+        "collapse rate = mean(transition) n = count() by network cohort\nreshape wide rate | id(network), name(cohort)",
       mended:
         "collapse rate = mean(transition) by network cohort\nreshape wide rate | id(network), name(cohort)"),
     DiagnosticPage(
