@@ -3,15 +3,10 @@ import Lang
 /// Every command of the language, in alphabetical order.
 package let allCommands: [any Command.Type] = [
   Append.self, Collapse.self, Correlate.self, Describe.self, DifferenceInDifferencesCommand.self, Drop.self,
-  Exit.self, Explain.self,
-  Export.self,
-  FactorCommand.self, FrameCommand.self,
-  Generate.self, Head.self, Help.self, HistoryCommand.self, Include.self, Keep.self, LabelCommand.self,
-  ListCommand.self,
-  Merge.self, ModelCommand.self, Order.self, Print.self, Recode.self, Redo.self, ReliabilityCommand.self,
-  Rename.self,
-  Replace.self, Reshape.self, Results.self,
-  Sample.self, Save.self, ScaleCommand.self, SetCommand.self,
+  Exit.self, Explain.self, Export.self, FactorCommand.self, FrameCommand.self, Generate.self, Head.self,
+  Help.self, HistoryCommand.self, Include.self, Keep.self, LabelCommand.self, ListCommand.self, Merge.self,
+  ModelCommand.self, Order.self, Print.self, Recode.self, Redo.self, ReliabilityCommand.self, Rename.self,
+  Replace.self, Reshape.self, Results.self, Sample.self, Save.self, ScaleCommand.self, SetCommand.self,
   SortCommand.self, Summarize.self, TableCommand.self, Undo.self, Use.self,
 ]
 

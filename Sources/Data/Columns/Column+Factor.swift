@@ -60,10 +60,7 @@ extension Column {
     let frequencies = try storage.codes.frequencies(
       below: dictionary.count, leavingOut: missing, interruption)
     let order = try MergeSort.sorted(
-      places: dictionary.indices.filter { frequencies[$0] > 0 }, interruption
-    ) {
-      dictionary[$0].utf8.lexicographicallyPrecedes(dictionary[$1].utf8)
-    }
+      places: dictionary.indices.filter { frequencies[$0] > 0 }, of: dictionary, interruption)
     var places = [Int32](repeating: 0, count: dictionary.count)
     try RowBlocks.forEach(order.count, interruption) { range in
       for place in range { places[order[place]] = Int32(truncatingIfNeeded: place) }

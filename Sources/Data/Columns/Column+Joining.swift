@@ -16,10 +16,7 @@ extension Column {
     }
     var absent: Bitmap?
     if missing != nil || other.missing != nil {
-      var bits = Bitmap(count: count + other.count)
-      missing?.forEach(in: 0..<count) { bits.set($0) }
-      other.missing?.forEach(in: 0..<other.count) { bits.set(count + $0) }
-      absent = bits
+      absent = (missing ?? Bitmap(count: count)).joined(with: other.missing ?? Bitmap(count: other.count))
     }
     var described = description
     if described.label.isEmpty { described.label = other.description.label }
@@ -66,10 +63,7 @@ extension Column {
     case (.integer(let a), .integer(let b)):
       return .integer(try PackedIntegers(a.unpacked(interruption) + b.unpacked(interruption), interruption))
     case (.logical(let a), .logical(let b)):
-      var bits = Bitmap(count: a.count + b.count)
-      a.forEach(in: 0..<a.count) { bits.set($0) }
-      b.forEach(in: 0..<b.count) { bits.set(a.count + $0) }
-      return .logical(bits)
+      return .logical(a.joined(with: b))
     case (.date(let a), .date(let b)): return .date(a + b)
     case (.factor(let a), .factor(let b)): return try Self.joined(a, b, interruption)
     case (.text, .text), (.text, .factor), (.factor, .text):
@@ -90,15 +84,8 @@ extension Column {
   private static func joined(
     _ a: FactorStorage, _ b: FactorStorage, _ interruption: Interruption?
   ) throws(Interrupted) -> ColumnValues {
-    var levels = a.levels
-    var places = Dictionary(levels.enumerated().map { ($1.name, Int32($0)) }) { first, _ in first }
-    let table = b.levels.map { level -> Int32 in
-      if let place = places[level.name] { return place }
-      let place = Int32(truncatingIfNeeded: levels.count)
-      places[level.name] = place
-      levels.append(level)
-      return place
-    }
+    let (added, table) = places(of: b.levels.map(\.name), among: a.levels.map(\.name))
+    let levels = a.levels + added.map { b.levels[$0] }
     let codes = try [Int32](count: a.codes.count + b.codes.count, interruption) { rows, target in
       for row in rows {
         if row < a.codes.count {
@@ -115,20 +102,31 @@ extension Column {
         referenceIndex: a.referenceIndex))
   }
 
+  /// For each name its place among the known ones and, after them, the new ones.
+  /// - Returns: which names are new, by their indices, and the places.
+  private static func places(
+    of names: [String], among known: [String]
+  ) -> (added: [Int], places: [Int32]) {
+    var byName = Dictionary(known.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) }) { first, _ in
+      first
+    }
+    var added: [Int] = []
+    let places = names.enumerated().map { index, name -> Int32 in
+      if let place = byName[name] { return place }
+      let place = Int32(truncatingIfNeeded: known.count + added.count)
+      byName[name] = place
+      added.append(index)
+      return place
+    }
+    return (added, places)
+  }
+
   private func joinedTexts(
     with other: Column, _ interruption: Interruption?
   ) throws(Interrupted) -> ColumnValues {
-    var dictionary = try levelNames(interruption)
-    var places = Dictionary(dictionary.enumerated().map { ($1, Int32(truncatingIfNeeded: $0)) }) { first, _ in
-      first
-    }
-    let table = try other.levelNames(interruption).map { name -> Int32 in
-      if let place = places[name] { return place }
-      let place = Int32(truncatingIfNeeded: dictionary.count)
-      places[name] = place
-      dictionary.append(name)
-      return place
-    }
+    let (own, names) = (try levelNames(interruption), try other.levelNames(interruption))
+    let (added, table) = Self.places(of: names, among: own)
+    let dictionary = own + added.map { names[$0] }
     var codes = try [Int32](count: count + other.count, interruption) { rows, target in
       let own = rows.clamped(to: 0..<count)
       if !own.isEmpty { readCodes(own, into: target + own.lowerBound) }
@@ -145,6 +143,16 @@ extension Column {
     return .text(
       TextStorage(
         codes: try PackedCodes(codes, below: max(1, dictionary.count), interruption), dictionary: dictionary))
+  }
+}
+
+extension Bitmap {
+  /// These rows followed by those of another set.
+  fileprivate func joined(with other: Bitmap) -> Bitmap {
+    var joined = Bitmap(count: count + other.count)
+    forEach(in: 0..<count) { joined.set($0) }
+    other.forEach(in: 0..<other.count) { joined.set(count + $0) }
+    return joined
   }
 }
 

@@ -53,9 +53,7 @@ extension Column {
   package func orderedGroups(_ interruption: Interruption? = nil) throws(Interrupted) -> RowGroups {
     guard case .text(let storage) = values else { return try groups(interruption) }
     let dictionary = storage.dictionary
-    let order = try MergeSort.sorted(places: Array(dictionary.indices), interruption) {
-      dictionary[$0].utf8.lexicographicallyPrecedes(dictionary[$1].utf8)
-    }
+    let order = try MergeSort.sorted(places: Array(dictionary.indices), of: dictionary, interruption)
     var ranks = [Int32](repeating: 0, count: dictionary.count)
     for (rank, place) in order.enumerated() { ranks[place] = Int32(truncatingIfNeeded: rank) }
     let codes = try storage.codes.mapped(through: ranks, below: dictionary.count, interruption)

@@ -37,7 +37,12 @@ extension Scalar: CustomStringConvertible {
 
   /// The shortest text that reads back as the same number; a whole number below 10¹⁵ without a decimal point.
   package static func text(of number: Double) -> String {
-    if number == number.rounded(), abs(number) < 1e15 { return Int64(number).description }
+    if number.isWhole { return Int64(number).description }
     return number.description
   }
+}
+
+extension Double {
+  /// Whether it is a whole number of not more than 15 digits, which a double tells from the ones beside it.
+  package var isWhole: Bool { self == rounded() && abs(self) < 1e15 }
 }

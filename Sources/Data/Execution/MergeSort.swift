@@ -10,6 +10,13 @@ package enum MergeSort {
     try sorted(places, interruption, by: precedes)
   }
 
+  /// Places of texts in the order of the code points of what stands there.
+  package static func sorted(
+    places: [Int], of texts: [String], _ interruption: Interruption?
+  ) throws(Interrupted) -> [Int] {
+    try sorted(places, interruption) { texts[$0].utf8.lexicographicallyPrecedes(texts[$1].utf8) }
+  }
+
   @inline(__always)
   static func sorted<Element: BitwiseCopyable>(
     _ elements: [Element], _ interruption: Interruption?, by precedes: (Element, Element) -> Bool

@@ -16,16 +16,15 @@ package struct AppendedFrame: Sendable {
   ) throws(Failure) {
     onlyData = data.columnNames.filter { other[$0] == nil }
     onlyOther = other.columnNames.filter { data[$0] == nil }
-    let before = [Int32](repeating: -1, count: data.rowCount)
-    let after = [Int32](repeating: -1, count: other.rowCount)
-    var result = Frame(rowCount: data.rowCount + other.rowCount, origin: data.origin)
+    let count = data.rowCount + other.rowCount
+    var result = Frame(rowCount: count, origin: data.origin)
     do {
+      let dataRows = onlyData.isEmpty ? [] : try Self.places(of: 0..<data.rowCount, of: count, interruption)
+      let otherRows =
+        onlyOther.isEmpty ? [] : try Self.places(of: data.rowCount..<count, of: count, interruption)
       for column in data.columns {
         guard let twin = other[column.name] else {
-          let rows = try [Int32](count: data.rowCount, interruption) { rows, target in
-            for row in rows { target[row] = Int32(truncatingIfNeeded: row) }
-          }
-          try? result.set(try column.gathered(at: rows + after, interruption))
+          try? result.set(try column.gathered(at: dataRows, interruption))
           continue
         }
         switch try column.joined(with: twin, interruption) {
@@ -36,12 +35,20 @@ package struct AppendedFrame: Sendable {
       }
       for name in onlyOther {
         guard let column = other[name] else { continue }
-        let rows = try [Int32](count: other.rowCount, interruption) { rows, target in
-          for row in rows { target[row] = Int32(truncatingIfNeeded: row) }
-        }
-        try? result.set(try column.gathered(at: before + rows, interruption))
+        try? result.set(try column.gathered(at: otherRows, interruption))
       }
     } catch let failure as Failure { throw failure } catch { throw .interrupted }
     frame = result
+  }
+
+  /// For each row the place that it has among `own`; −1 outside of them.
+  private static func places(
+    of own: Range<Int>, of count: Int, _ interruption: Interruption?
+  ) throws(Interrupted) -> [Int32] {
+    try [Int32](count: count, interruption) { rows, target in
+      for row in rows {
+        target[row] = own.contains(row) ? Int32(truncatingIfNeeded: row - own.lowerBound) : -1
+      }
+    }
   }
 }

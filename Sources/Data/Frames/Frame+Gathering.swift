@@ -3,15 +3,9 @@ extension Frame {
   package func gathered(
     at rows: [Int32], threads: Int = 1, interruption: Interruption? = nil
   ) throws(Interrupted) -> Frame {
-    let gathered = Parallel.map(count: columns.count, threads: threads) { place -> Column? in
-      try? columns[place].gathered(at: rows, interruption)
+    try mapped(rowCount: rows.count, threads: threads) { column throws(Interrupted) in
+      try column.gathered(at: rows, interruption)
     }
-    let whole = gathered.compactMap { $0 }
-    guard whole.count == columns.count else { throw Interrupted() }
-    // The names are those of this frame and the lengths are equal, so no column is refused.
-    var frame = Frame(rowCount: rows.count, origin: origin)
-    if let same = try? Frame(columns: whole, origin: origin), !whole.isEmpty { frame = same }
-    return frame
   }
 }
 

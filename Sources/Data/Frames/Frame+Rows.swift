@@ -15,18 +15,27 @@ extension Frame {
   ) throws(Interrupted) -> Frame {
     let loops = columns.reduce(0) { $0 + ($1.missing == nil ? 1 : 2) }
     interruption?.begin(.filtering, total: loops * rowCount, rows: rowCount)
-    let filtered = Parallel.map(count: columns.count, threads: threads) { place -> Column? in
-      try? columns[place].filtered(by: keep, interruption)
+    return try mapped(rowCount: keep.countOfOnes, threads: threads) { column throws(Interrupted) in
+      try column.filtered(by: keep, interruption)
     }
-    let kept = filtered.compactMap { $0 }
-    guard kept.count == columns.count else { throw Interrupted() }
-    return replacingRows(kept, rowCount: keep.countOfOnes)
   }
 
   /// The first `length` rows.
   package func prefix(_ length: Int) -> Frame {
     let length = min(max(0, length), rowCount)
     return replacingRows(columns.map { $0.prefix(length) }, rowCount: length)
+  }
+
+  /// The same columns with other rows, each made on one of several threads.
+  func mapped(
+    rowCount: Int, threads: Int, _ body: @Sendable (Column) throws(Interrupted) -> Column
+  ) throws(Interrupted) -> Frame {
+    let made = Parallel.map(count: columns.count, threads: threads) { place -> Column? in
+      try? body(columns[place])
+    }
+    let whole = made.compactMap { $0 }
+    guard whole.count == columns.count else { throw Interrupted() }
+    return replacingRows(whole, rowCount: rowCount)
   }
 
   private func replacingRows(_ columns: [Column], rowCount: Int) -> Frame {

@@ -23,6 +23,8 @@ package struct ColumnSelection: ArgumentValue, Hashable {
     guard items.count == phrases.count else { return nil }
     self.items = items
   }
+  /// One item, as where a function takes columns: `mean(a..c)`.
+  package init(_ item: Expression) { items = [item] }
 }
 
 /// `name = expression`

@@ -59,7 +59,7 @@ extension Expression {
     }
   }
 
-  var isName: Bool { if case .name = kind { true } else { false } }
+  package var isName: Bool { if case .name = kind { true } else { false } }
 
   /// `m:1` as it is written.
   package var ratioText: String? {

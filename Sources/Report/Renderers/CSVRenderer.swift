@@ -12,14 +12,8 @@ package struct CSVRenderer: ReportRenderer {
 
   private func text(of table: Table) -> String {
     let hasSections = table.rows.contains { if case .section = $0 { true } else { false } }
-    let starred = Set(
-      table.columns.indices.dropFirst().filter { column in
-        table.rows.contains { row in
-          guard case .cells(_, _, let cells) = row, cells.indices.contains(column - 1) else { return false }
-          return !cells[column - 1].stars.isEmpty
-        }
-      })
-    var text = headings(of: table, hasSections: hasSections, starred: starred)
+    let hasStars = table.hasStars
+    var text = headings(of: table, hasSections: hasSections, hasStars: hasStars)
     var section = ""
     for (number, row) in table.rows.enumerated() {
       if interruption.stops(at: number) { break }
@@ -27,9 +21,9 @@ package struct CSVRenderer: ReportRenderer {
       case .cells(let label, let indent, let cells):
         if indent == 0 { section = "" }
         var fields = hasSections ? [section, label] : [label]
-        for (index, cell) in table.padded(cells).enumerated() {
+        for (cell, isStarred) in zip(table.padded(cells), hasStars) {
           fields.append(value(of: cell))
-          if starred.contains(index + 1) { fields.append(cell.stars) }
+          if isStarred { fields.append(cell.stars) }
         }
         text += line(fields)
       case .section(let title): section = title
@@ -40,15 +34,15 @@ package struct CSVRenderer: ReportRenderer {
   }
 
   /// A heading that stands over several columns is repeated over each.
-  private func headings(of table: Table, hasSections: Bool, starred: Set<Int>) -> String {
+  private func headings(of table: Table, hasSections: Bool, hasStars: [Bool]) -> String {
     var fields =
       hasSections ? ["", table.columns.first?.heading ?? ""] : [table.columns.first?.heading ?? ""]
     var spanning = (heading: "", left: 0)
-    for (index, column) in table.columns.enumerated().dropFirst() {
+    for (column, isStarred) in zip(table.columns.dropFirst(), hasStars) {
       if column.headingSpan > 1 { spanning = (column.heading, column.headingSpan) }
       fields.append(column.heading.isEmpty && spanning.left > 0 ? spanning.heading : column.heading)
       spanning.left -= 1
-      if starred.contains(index) { fields.append("stars") }
+      if isStarred { fields.append("stars") }
     }
     return line(fields)
   }

@@ -16,7 +16,7 @@ extension HTMLRenderer {
   /// The rows, in a body of their own from each section and each rule on.
   private func bodies(of table: Table) -> [String] {
     let columns = Array(table.columns.dropFirst())
-    let hasStars = columns.indices.map { index in table.rows.contains { $0.hasStars(at: index) } }
+    let hasStars = table.hasStars
     let fullSpan = "colspan=\"\(columns.count + 1)\""
     var lines = ["<tbody>"]
     for (number, row) in table.rows.enumerated() {
@@ -38,20 +38,14 @@ extension HTMLRenderer {
   }
 
   private func headings(of columns: [TableColumn]) -> [String] {
-    var headings: [String] = []
-    var index = 0
-    while index < columns.count {
-      let column = columns[index]
-      let span = min(max(column.headingSpan, 1), columns.count - index)
+    columns.indices.runs { columns[$0].headingSpan }.map { run in
+      let (column, span) = (columns[run.lowerBound], run.count)
       let scope = span > 1 ? "scope=\"colgroup\" colspan=\"\(span)\"" : "scope=\"col\""
       let name = span > 1 ? " class=\"spanning\"" : column.alignment == .left ? "" : " class=\"number\""
       // A heading without text is no heading to a reader of the page.
-      headings.append(
-        column.heading.isEmpty && span == 1
-          ? "<td></td>" : "<th \(scope)\(name)>\(escaped(column.heading))</th>")
-      index += span
+      return column.heading.isEmpty && span == 1
+        ? "<td></td>" : "<th \(scope)\(name)>\(escaped(column.heading))</th>"
     }
-    return headings
   }
 
   private func heading(_ label: String, indent: Int) -> String {
@@ -86,11 +80,4 @@ extension HTMLRenderer {
     .kohort-report .note, .kohort-report .aside { font-size: 0.9em; opacity: 0.8; }
 
     """
-}
-
-extension Row {
-  fileprivate func hasStars(at index: Int) -> Bool {
-    guard case .cells(_, _, let cells) = self, cells.indices.contains(index) else { return false }
-    return !cells[index].stars.isEmpty
-  }
 }

@@ -73,13 +73,9 @@ package struct LaTeXRenderer: ReportRenderer {
   }
 
   private func headings(of columns: [TableColumn]) -> String {
-    var cells: [String] = []
-    var index = 0
-    while index < columns.count {
-      let span = min(max(columns[index].headingSpan, 1), columns.count - index)
-      let heading = escaped(columns[index].heading)
-      cells.append(span > 1 ? "\\multicolumn{\(span)}{c}{\(heading)}" : heading)
-      index += span
+    let cells = columns.indices.runs { columns[$0].headingSpan }.map { run in
+      let heading = escaped(columns[run.lowerBound].heading)
+      return run.count > 1 ? "\\multicolumn{\(run.count)}{c}{\(heading)}" : heading
     }
     return cells.joined(separator: " & ") + " \\\\"
   }

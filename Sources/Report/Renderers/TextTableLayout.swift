@@ -83,14 +83,7 @@ struct TextTableLayout {
 
   /// Runs of columns that one heading stands over; they are never parted.
   func groups(of indices: Range<Int>) -> [Range<Int>] {
-    var groups: [Range<Int>] = []
-    var start = indices.lowerBound
-    while start < indices.upperBound {
-      let end = start + min(max(columns[start].headingSpan, 1), indices.upperBound - start)
-      groups.append(start..<end)
-      start = end
-    }
-    return groups
+    indices.runs { columns[$0].headingSpan }
   }
 
   /// The width of a run of columns, from the left of the first to the right of the last figures.

@@ -19,6 +19,30 @@ package struct Table: Hashable, Sendable {
     let count = max(0, columns.count - 1)
     return cells.prefix(count) + Array(repeating: .empty, count: max(0, count - cells.count))
   }
+
+  /// For each column of cells whether one of them has stars.
+  var hasStars: [Bool] {
+    (0..<max(0, columns.count - 1)).map { index in
+      rows.contains { row in
+        guard case .cells(_, _, let cells) = row, cells.indices.contains(index) else { return false }
+        return !cells[index].stars.isEmpty
+      }
+    }
+  }
+}
+
+extension Range<Int> {
+  /// Runs of columns that one heading stands over, given how many columns the heading of each spans.
+  func runs(span: (Int) -> Int) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = lowerBound
+    while start < upperBound {
+      let end = start + Swift.min(Swift.max(span(start), 1), upperBound - start)
+      runs.append(start..<end)
+      start = end
+    }
+    return runs
+  }
 }
 
 /// The heading of a column and how its cells are set under it.

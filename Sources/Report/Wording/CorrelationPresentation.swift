@@ -38,7 +38,6 @@ extension CorrelationPresentation: Presentable {
     let count = matrix.names.count
     let columns =
       [TableColumn("", .left)] + matrix.names.map { TableColumn(labels.name(of: $0)) }
-      + (isSameCount ? [] : [TableColumn("")])
     var rows: [Row] = []
     for i in 0..<count {
       let name = labels.name(of: matrix.names[i])
@@ -54,7 +53,7 @@ extension CorrelationPresentation: Presentable {
     }
     return Report(
       title: title ?? matrix.method.title(in: options.language),
-      blocks: [.table(Table(columns: Array(columns.prefix(count + 1)), rows: rows))], notes: notes(options))
+      blocks: [.table(Table(columns: columns, rows: rows))], notes: notes(options))
   }
 
   private var isSameCount: Bool { Set(matrix.correlations.flatMap { $0.map(\.count) }).count <= 1 }

@@ -31,20 +31,20 @@ package struct DifferencePresentation: Sendable {
 
   func count(_ cell: DifferenceInDifferences.Cell) -> Int { estimate.cells[cell]?.observations ?? 0 }
 
-  func before(in language: Language = .english) -> String {
+  func before(in language: Language) -> String {
     language("Before", nb: "Før") + " (\(estimate.periodsBefore.inWords))"
   }
 
-  func after(in language: Language = .english) -> String {
+  func after(in language: Language) -> String {
     language("After", nb: "Etter") + " (\(estimate.periodsAfter.inWords))"
   }
 
-  func control(in language: Language = .english) -> String {
+  func control(in language: Language) -> String {
     language("Control", nb: "Kontroll")
       + " (\(model.label(of: estimate.treatment)) = \(estimate.controlValue))"
   }
 
-  func treated(in language: Language = .english) -> String {
+  func treated(in language: Language) -> String {
     language("Treated", nb: "Tiltak") + " (\(model.label(of: estimate.treatment)) = \(estimate.treatedValue))"
   }
 }

@@ -58,10 +58,8 @@ enum Append: Command {
       "\(style.text(of: second.rowCount)) rows of \(name) added; \(style.text(of: result.rowCount)) rows"
     if !appended.onlyData.isEmpty { told += "; not in \(name)\(appended.onlyData.listed)" }
     if !appended.onlyOther.isEmpty { told += "; only in \(name)\(appended.onlyOther.listed)" }
-    interpreter.session.ledger.record(
-      SampleLedger.Step(
-        statement: interpreter.source[call.syntax.range].oneSpaced, rowsBefore: frame.rowCount,
-        rowsAfter: result.rowCount, rowsAdded: second.rowCount, reason: told))
+    interpreter.record(
+      call, rowsBefore: frame.rowCount, rowsAfter: result.rowCount, rowsAdded: second.rowCount, reason: told)
     return Output([PreparedReport(.note(told))])
   }
 }

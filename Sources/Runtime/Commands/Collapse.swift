@@ -95,10 +95,8 @@ struct CollapseItem: Hashable {
   /// The columns that it makes.
   func names(in schema: Schema) -> [String] {
     if let name { return [name.text] }
-    guard let argument, argument.isColumnItem,
-      let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
-    else { return [] }
-    return resolve(selection, in: schema).tree.map(\.text)
+    guard let argument, argument.isColumnItem else { return [] }
+    return resolve(ColumnSelection(argument), in: schema).tree.map(\.text)
   }
 }
 
@@ -129,12 +127,8 @@ struct CollapseItems: ArgumentValue {
 extension Interpreter {
   /// The weights of a call, one a row; nil where it has none.
   func weights(_ call: BoundCall, _ frame: Frame) throws(Diagnostic) -> [Double]? {
-    guard let weights = call[WeightsOption.parameter]?.weights else { return nil }
-    let range = call.range(of: WeightsOption.parameter)
-    guard let column = frame[weights.column] else {
-      throw .unknownColumn(weights.column, known: frame.columnNames, at: range)
-    }
-    guard column.isNumeric else { throw .noNumbers(column, at: range) }
+    guard let column = try WeightsOption.column(of: call, in: frame) else { return nil }
+    guard column.isNumeric else { throw .noNumbers(column, at: call.range(of: WeightsOption.parameter)) }
     return column.numbers
   }
 
@@ -157,10 +151,8 @@ extension Interpreter {
     if let name = item.name {
       sources = [(name.text, argument)]
     } else {
-      guard argument.isColumnItem,
-        let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
-      else { throw .unnamedFigure(source[argument.range], at: item.range) }
-      sources = try columns(selection, at: argument.range).map {
+      guard argument.isColumnItem else { throw .unnamedFigure(source[argument.range], at: item.range) }
+      sources = try columns(ColumnSelection(argument), at: argument.range).map {
         ($0, Expression(.name($0), at: argument.range))
       }
     }
@@ -186,7 +178,7 @@ extension Interpreter {
       let keepsWhole =
         statistic == .count || (like?.kind == .integer && [.sum, .minimum, .maximum].contains(statistic))
       var column: Column
-      if keepsWhole, values.allSatisfy({ $0.isNaN || ($0 == $0.rounded() && abs($0) < 1e15) }) {
+      if keepsWhole, values.allSatisfy({ $0.isNaN || $0.isWhole }) {
         column = try Column(
           name: name, integers: values.map { Int64(exactly: $0) ?? 0 }, missing: Bitmap(values.map(\.isNaN)),
           interruption: interruption)
@@ -209,11 +201,7 @@ extension Interpreter {
       "\(style.text(of: grouped)) rows made into \(style.text(of: after.rowCount)), a row for each group"
     if outside > 0 { told += "; \(style.text(of: outside)) rows outside the condition" }
     if without > 0 { told += "; \(style.text(of: without)) rows in no group, as a group column is missing" }
-    session.ledger.record(
-      SampleLedger.Step(
-        statement: source[call.syntax.range].oneSpaced, rowsBefore: before.rowCount,
-        rowsAfter: after.rowCount,
-        reason: told))
+    record(call, rowsBefore: before.rowCount, rowsAfter: after.rowCount, reason: told)
     return told
   }
 }

@@ -1,3 +1,4 @@
+import Data
 import Lang
 import Statistics
 
@@ -58,5 +59,14 @@ struct WeightsOption: ArgumentValue {
       let weightKind = WeightKind(rawValue: kind.rawValue)
     else { return nil }
     weights = Weights(weightKind, column: column.text)
+  }
+
+  /// The column that a call names as its weights; nil where it names none.
+  static func column(of call: BoundCall, in frame: Frame) throws(Diagnostic) -> Column? {
+    guard let weights = call[parameter]?.weights else { return nil }
+    guard let column = frame[weights.column] else {
+      throw .unknownColumn(weights.column, known: frame.columnNames, at: call.range(of: parameter))
+    }
+    return column
   }
 }

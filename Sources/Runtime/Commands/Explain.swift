@@ -28,14 +28,7 @@ enum Explain: Command {
     ], reliances: [.lastResult])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
-    var chosen = interpreter.session.lastResult
-    if let expression = call[result]?.expression {
-      let value = try interpreter.evaluate(expression)
-      guard case .result(let named) = value else {
-        throw .wrongKind(expected: "a result", found: value.kindName, at: expression.range)
-      }
-      chosen = named
-    }
+    let chosen = try interpreter.result(call[result]) ?? interpreter.session.lastResult
     switch chosen {
     case let model as ModelResult: return Output([ModelExplanation(model.presentation)])
     case let effect as DifferenceResult: return Output([DifferenceExplanation(effect.presentation)])

@@ -29,14 +29,7 @@ enum Export: Command {
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let file = call[file]?.expression else { throw .keepsNothing(call) }
-    var chosen = interpreter.session.lastShown
-    if let expression = call[result]?.expression {
-      let value = try interpreter.evaluate(expression)
-      guard case .result(let named) = value else {
-        throw .wrongKind(expected: "a result", found: value.kindName, at: expression.range)
-      }
-      chosen = named
-    }
+    let chosen = try interpreter.result(call[result]) ?? interpreter.session.lastShown
     guard let chosen else { throw .nothingToExport(at: call.syntax.verb.range) }
     return Output([try interpreter.export([chosen], to: file)])
   }

@@ -12,10 +12,8 @@ extension Interpreter {
   /// Writes what a command shows to the file that its option names.
   /// - Returns: what is to be said of it.
   mutating func export(_ output: Output, as call: BoundCall) throws(Diagnostic) -> [any Presentable] {
-    guard call.syntax.verb.text != Save.spec.name, let file = call[ExportOption.parameter]?.expression
-    else { return [] }
-    let written = try export(output.shown, to: file)
-    return [written]
+    guard let file = call[ExportOption.parameter]?.expression else { return [] }
+    return [try export(output.shown, to: file)]
   }
 
   /// Writes results to a file, whole or not at all.

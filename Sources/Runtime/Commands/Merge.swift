@@ -80,7 +80,7 @@ enum Merge: Command {
       for column in merge.keys + added { try result.set(column) }
       if let name = call[indicator]?.name {
         if result[name.text] != nil { throw FrameError.repeatedName(name.text) }
-        try result.set(merge.indicator(named: name.text, other: Path.lastComponent(of: name.text)))
+        try result.set(merge.indicator(named: name.text))
       }
     } catch {
       throw (error as? FrameError).map { .frame($0, at: call.range(of: indicator)) }
@@ -93,7 +93,7 @@ enum Merge: Command {
 }
 
 extension FrameMerge {
-  fileprivate func indicator(named name: String, other: String) -> Column {
+  fileprivate func indicator(named name: String) -> Column {
     let texts = zip(dataRows, otherRows).map { data, other in
       data < 0 ? "other" : other < 0 ? "data" : "matched"
     }
@@ -174,11 +174,9 @@ extension Interpreter {
       ofData += 1
       last = row
     }
-    session.ledger.record(
-      SampleLedger.Step(
-        statement: source[call.syntax.range].oneSpaced, rowsBefore: before.rowCount,
-        rowsAfter: after.rowCount,
-        rowsAdded: after.rowCount - ofData, reason: told))
+    record(
+      call, rowsBefore: before.rowCount, rowsAfter: after.rowCount, rowsAdded: after.rowCount - ofData,
+      reason: told)
     return "\(told); \(style.text(of: after.rowCount)) rows"
   }
 }

@@ -87,10 +87,8 @@ extension Interpreter {
       "\(style.text(of: abs(count))) \(count > 0 ? "more" : "fewer") missing in \(name)"
     }
     let told = parts.isEmpty ? "no value became missing" : parts.prefix(8).joined(separator: ", ")
-    session.ledger.record(
-      SampleLedger.Step(
-        statement: source[call.syntax.range].oneSpaced, rowsBefore: rows, rowsAfter: rows,
-        reason: "\(changes.count == 1 ? "1 column" : "\(changes.count) columns"); \(told)"))
+    let columns = changes.count == 1 ? "1 column" : "\(changes.count) columns"
+    record(call, rowsBefore: rows, rowsAfter: rows, reason: "\(columns); \(told)")
   }
 }
 

@@ -111,7 +111,7 @@ extension RecodePlan {
     try RowBlocks.forEach(places.count, interruption) { rows in
       for row in rows where numbers[row].isNaN { missing.set(row) }
     }
-    let areWhole = numbers.allSatisfy { $0.isNaN || ($0 == $0.rounded() && abs($0) < 1e15) }
+    let areWhole = numbers.allSatisfy { $0.isNaN || $0.isWhole }
     guard areWhole else {
       return try Column(name: name, numbers: numbers, missing: missing, interruption: interruption)
     }
@@ -148,11 +148,12 @@ extension RecodePlan {
   private func factor(
     _ result: Column, of column: Column, others: Int, _ interruption: Interruption
   ) throws(ColumnError) -> Column {
-    let natural = try result.asFactor(interruption: interruption)
     var order: [String] = []
     for case .text(let text) in rules.map(\.target) where !order.contains(text) { order.append(text) }
     // In place, a factor keeps its order; a text column stays one.
-    if others > 0 || order.isEmpty { return column.kind == .factor ? natural : result }
+    if others > 0 || order.isEmpty {
+      return column.kind == .factor ? try result.asFactor(interruption: interruption) : result
+    }
     return try result.asFactor(levels: order, interruption: interruption)
   }
 }

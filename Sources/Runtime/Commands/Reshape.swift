@@ -82,23 +82,22 @@ enum Reshape: Command {
           frame, stubs: stubs.map(\.text), identifiers: ids, name: name.text, interruption: interruption)
         : try FrameReshaping.wide(
           frame, columns: stubs.map(\.text), identifiers: ids, name: name.text, interruption: interruption)
-    } catch { throw .reshape(error, stubs, isLong: isLong, known: frame.columnNames, call) }
+    } catch { throw .reshape(error, stubs, known: frame.columnNames, call) }
     interpreter.session.frame = result
     let style = interpreter.session.settings.presentation.style
     let told =
       "\(style.text(of: frame.rowCount)) rows and \(frame.columns.count) columns became "
       + "\(style.text(of: result.rowCount)) rows and \(result.columns.count) columns"
-    interpreter.session.ledger.record(
-      SampleLedger.Step(
-        statement: interpreter.source[call.syntax.range].oneSpaced, rowsBefore: frame.rowCount,
-        rowsAfter: result.rowCount, rowsAdded: max(0, result.rowCount - frame.rowCount), reason: told))
+    interpreter.record(
+      call, rowsBefore: frame.rowCount, rowsAfter: result.rowCount,
+      rowsAdded: max(0, result.rowCount - frame.rowCount), reason: told)
     return Output([PreparedReport(.note(told))])
   }
 }
 
 extension Diagnostic {
   fileprivate static func reshape(
-    _ failure: FrameReshaping.Failure, _ stubs: [Name], isLong: Bool, known: [String], _ call: BoundCall
+    _ failure: FrameReshaping.Failure, _ stubs: [Name], known: [String], _ call: BoundCall
   ) -> Diagnostic {
     switch failure {
     case .interrupted: return .interrupted(at: call.syntax.verb.range)

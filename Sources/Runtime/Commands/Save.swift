@@ -22,14 +22,14 @@ enum Save: Command {
     "save",
     summary: "Write the data, or the statements of this session, to a file.",
     discussion: """
-      Writes the data in memory in the format that the end of the name tells: .csv, .tsv, .dta (Stata), .sav (SPSS), .xlsx (Excel). \
-      Labels, value labels, kinds of missing values and dates are kept where the format has them; what it cannot hold \
-      is said. Nothing half-written is left, and 'undo' does not remove a file.
+      Writes the data in memory in the format that the end of the name tells: .csv, .tsv, .dta (Stata), .sav (SPSS), \
+      .xlsx (Excel). Labels, value labels, kinds of missing values and dates are kept where the format has them; what \
+      it cannot hold is said. Nothing half-written is left, and 'undo' does not remove a file.
 
-      'save script' keeps the statements on which the data in memory and the named and last results depend, in order, without those \
-      that failed, were undone, or whose work something later has replaced. Before the file is written the script is \
-      run once, unseen, to see that it gives the same data and results to the last digit; what it cannot give again is \
-      said. Relative paths are written as the new script's folder needs them.
+      'save script' keeps the statements on which the data in memory and the named and last results depend, in order, \
+      without those that failed, were undone, or whose work something later has replaced. Before the file is written \
+      the script is run once, unseen, to see that it gives the same data and results to the last digit; what it cannot \
+      give again is said. Relative paths are written as the new script's folder needs them.
       """,
     arguments: [subject.spec, file.spec], options: [all.spec, labels.spec, replace.spec],
     examples: [

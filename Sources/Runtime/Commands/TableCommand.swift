@@ -5,12 +5,11 @@ import Statistics
 
 /// `table` — counts, percentages and figures of groups.
 enum TableCommand: Command {
-  typealias Columns = ColumnSelection
-
   static let rows = Parameter<TableItems>(
     "rows", .oneOrMore,
     help: "Columns of categories, and figures such as median(months); one under another.")
-  static let column = Parameter<Columns>("by", help: "The column whose categories stand side by side.")
+  static let column = Parameter<ColumnSelection>(
+    "by", help: "The column whose categories stand side by side.")
   static let condition = Parameter<ExpressionArgument<ConditionRole>>("if", help: "The rows to use.")
   static let percent = Parameter<TableShare>(
     "percent", default: "counts", help: "Percentages instead of counts.")
@@ -70,14 +69,8 @@ enum TableCommand: Command {
     if let condition = call[condition] {
       request.selection = try interpreter.rows(where: condition.expression)
     }
-    if let weights = call[WeightsOption.parameter]?.weights {
-      request.weights = weights
-      let range = call.range(of: WeightsOption.parameter)
-      guard let column = frame[weights.column] else {
-        throw .unknownColumn(weights.column, known: frame.columnNames, at: range)
-      }
-      request.weightColumn = column
-    }
+    request.weights = call[WeightsOption.parameter]?.weights
+    request.weightColumn = try WeightsOption.column(of: call, in: frame)
     request.showsMissing = call.has(missing)
     request.tests = try tests(call)
     let look = try look(call, &interpreter)

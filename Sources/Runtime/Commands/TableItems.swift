@@ -180,11 +180,8 @@ extension Interpreter {
       }
       return [.figure(try figure(name.text, of: argument, named: source[argument.range].oneSpaced))]
     }
-    guard let selection = ColumnSelection([Phrase(.expression(item), at: item.range)]) else {
-      throw .noFigure(source[item.range], known: Self.figureFunctions.keys.sorted(), at: item.range)
-    }
     var rows: [TabulationRequest.Row] = []
-    for name in try columns(selection, at: item.range) {
+    for name in try columns(ColumnSelection(item), at: item.range) {
       guard let column = frame[name] else { continue }
       switch column.kind {
       case .number where column.valueLabels.isEmpty, .integer where column.valueLabels.isEmpty:
@@ -200,7 +197,9 @@ extension Interpreter {
     _ function: String, of expression: Expression, named name: String
   ) throws(Diagnostic) -> TabulationRequest.Figure {
     let isShare = function == "share"
-    var numbers = try figureNumbers(expression)
+    let node = try compile(expression.range) { c throws(Diagnostic) in try c.number(expression) }
+    var numbers = try values(
+      of: node, rowCount: requireFrame(at: expression.range).rowCount, at: expression.range)
     if isShare {
       if case .name(let column) = expression.kind,
         let scale = try requireFrame(at: expression.range)[column]?.description.scale
@@ -216,15 +215,6 @@ extension Interpreter {
     }
     return TabulationRequest.Figure(
       name: name, statistic: Self.figureFunctions[function] ?? .mean, isShare: isShare, numbers: numbers)
-  }
-
-  private mutating func figureNumbers(_ expression: Expression) throws(Diagnostic) -> [Double] {
-    let node = try compile(expression.range) { c throws(Diagnostic) in try c.number(expression) }
-    let count = try requireFrame(at: expression.range).rowCount
-    return try uninterrupted(at: expression.range) { () throws(Interrupted) in
-      try node.numbers(
-        rowCount: count, keeping: nil, threads: session.environment.threads, interruption: interruption)
-    }
   }
 }
 

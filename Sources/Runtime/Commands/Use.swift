@@ -50,9 +50,10 @@ enum Use: Command {
       files with one row a line and names in the first line (CSV), in UTF-8; which of them a file is, its content \
       tells. Labels, value labels and kinds of missing values are kept.
 
-      In a text file an empty field is missing. The kind of each column is found from all rows: whole numbers, numbers, true and false, dates (2019-04-01), \
-      else texts. Numbers with leading zeros, such as the municipality 0301, stay texts. The data in memory are \
-      replaced only when the whole file has been read. A relative path starts from the script's folder.
+      In a text file an empty field is missing. The kind of each column is found from all rows: whole numbers, \
+      numbers, true and false, dates (2019-04-01), else texts. Numbers with leading zeros, such as the municipality \
+      0301, stay texts. The data in memory are replaced only when the whole file has been read. A relative path starts \
+      from the script's folder.
       """,
     arguments: [file.spec], clauses: [name.spec],
     options: [

@@ -2,6 +2,18 @@ import Lang
 import Matrix
 
 extension Interpreter {
+  /// The result that an argument gives; nil where there is no argument.
+  mutating func result(
+    _ argument: ExpressionArgument<ResultRole>?
+  ) throws(Diagnostic) -> (any StoredResult)? {
+    guard let expression = argument?.expression else { return nil }
+    let value = try evaluate(expression)
+    guard case .result(let result) = value else {
+      throw .wrongKind(expected: "a result", found: value.kindName, at: expression.range)
+    }
+    return result
+  }
+
   /// `m1.coef`
   func member(_ value: Value, _ field: Name) throws(Diagnostic) -> Value {
     guard case .result(let result) = value else {

@@ -35,6 +35,16 @@ extension Interpreter {
     return output.value
   }
 
+  /// Keeps in the ledger what a command did to the rows.
+  mutating func record(
+    _ call: BoundCall, rowsBefore: Int, rowsAfter: Int, rowsAdded: Int = 0, reason: String?
+  ) {
+    session.ledger.record(
+      SampleLedger.Step(
+        statement: source[call.syntax.range].oneSpaced, rowsBefore: rowsBefore, rowsAfter: rowsAfter,
+        rowsAdded: rowsAdded, reason: reason))
+  }
+
   /// A lone word that is no command is the value of that name.
   private mutating func executeName(_ command: CommandSyntax) throws(Failure) -> Value {
     let isAlone = command.phrases.isEmpty && command.clauses.isEmpty && command.options.isEmpty

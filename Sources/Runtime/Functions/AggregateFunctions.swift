@@ -45,21 +45,16 @@ enum AggregateFunctions {
       .aggregate(variance)),
   ]
 
-  /// Neumaier's compensated sum (1974), so that the order of a long column costs no digits.
   @Sendable private static func sum(
     _ numbers: [Double], _ interruption: Interruption?
   ) throws(Interrupted) -> Double {
-    var total = (sum: 0.0, compensation: 0.0)
+    var total = CompensatedSum()
     try RowBlocks.forEach(numbers.count, interruption) { rows in
-      var (sum, compensation) = total
-      for number in numbers[rows] {
-        let next = sum + number
-        compensation += abs(sum) >= abs(number) ? (sum - next) + number : (number - next) + sum
-        sum = next
-      }
-      total = (sum, compensation)
+      var sum = total
+      for number in numbers[rows] { sum.add(number) }
+      total = sum
     }
-    return total.sum.isFinite ? total.sum + total.compensation : total.sum
+    return total.value
   }
 
   @Sendable private static func mean(

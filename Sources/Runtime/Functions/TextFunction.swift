@@ -33,9 +33,9 @@ extension ColumnCompiler {
       if case .text(let node) = try compile(arguments[0]) { return .text(node) }
       return .text(.written(try number(arguments[0]), decimals: decimals))
     case .ofDay(let body):
-      guard case .date(let node) = try compile(arguments[0]) else {
-        throw .wrongKind(
-          expected: "a date", found: try compile(arguments[0]).kindName, at: arguments[0].range)
+      let compiled = try compile(arguments[0])
+      guard case .date(let node) = compiled else {
+        throw .wrongKind(expected: "a date", found: compiled.kindName, at: arguments[0].range)
       }
       return .number(
         .function(
@@ -43,9 +43,9 @@ extension ColumnCompiler {
             Int32(exactly: day.rounded()).map { Double(body(CalendarDate(daysSince1970: $0))) } ?? .nan
           }, node))
     case .text, .number, .truth, .day:
-      guard case .text(let node) = try compile(arguments[0]) else {
-        throw .wrongKind(
-          expected: "a text", found: try compile(arguments[0]).kindName, at: arguments[0].range)
+      let compiled = try compile(arguments[0])
+      guard case .text(let node) = compiled else {
+        throw .wrongKind(expected: "a text", found: compiled.kindName, at: arguments[0].range)
       }
       var constants: [Value] = []
       for argument in arguments.dropFirst() { constants.append(try interpreter.evaluate(argument)) }

@@ -23,7 +23,7 @@ package struct ShownValue: Presentable {
 
   /// Whole numbers whole, others to so many digits without the zeros at their end.
   private static func text(of number: Double, digits: Int) -> String {
-    if number == number.rounded(), abs(number) < 1e15 {
+    if number.isWhole {
       return NumberStyle.plain.text(of: number, .integer).joined
     }
     var text = NumberStyle.plain.text(of: number, .significant(digits)).joined

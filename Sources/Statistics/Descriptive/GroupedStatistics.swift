@@ -31,7 +31,7 @@ package struct GroupedStatistics: Sendable {
     case .standardError: try moments().map { ($0.variance / $0.weight).squareRoot() }
     case .minimum: try extremes { $0 < $1 }
     case .maximum: try extremes { $0 > $1 }
-    case .quantile(let probability): try quantiles(probability)
+    case .quantile(let probability): try quantiles([probability]).map { $0[0] }
     }
   }
 
@@ -51,7 +51,8 @@ package struct GroupedStatistics: Sendable {
     }
   }
 
-  private func moments() throws(Interrupted) -> [WeightedMoments] {
+  /// Count, mean and variance of each group, from one pass over the rows.
+  package func moments() throws(Interrupted) -> [WeightedMoments] {
     var moments = [WeightedMoments](repeating: WeightedMoments(), count: grouping.count)
     try forEach { group, number, weight in moments[group].add(number, weight: weight) }
     return moments
@@ -65,8 +66,9 @@ package struct GroupedStatistics: Sendable {
     return best
   }
 
-  /// The numbers of each group side by side, then their quantile; weighted ones by counting weights as repetitions.
-  private func quantiles(_ probability: Double) throws(Interrupted) -> [Double] {
+  /// For each group its quantiles at these probabilities; weighted ones by counting weights as repetitions.
+  package func quantiles(_ probabilities: [Double]) throws(Interrupted) -> [[Double]] {
+    // The numbers of each group side by side.
     var counts = [Int](repeating: 0, count: grouping.count + 1)
     try forEach { group, _, _ in counts[group + 1] += 1 }
     for group in 0..<grouping.count { counts[group + 1] += counts[group] }
@@ -76,14 +78,15 @@ package struct GroupedStatistics: Sendable {
       gathered[next[group]] = (number, weight)
       next[group] += 1
     }
-    var values: [Double] = []
+    var values: [[Double]] = []
     for group in 0..<grouping.count {
       let own = gathered[counts[group]..<counts[group + 1]]
       if weights == nil {
-        values.append(try Quantile.values([probability], of: own.map(\.number), interruption)[0])
+        values.append(try Quantile.values(probabilities, of: own.map(\.number), interruption))
       } else {
         try interruption?.check()
-        values.append(Quantile.weighted(probability, of: own.sorted { $0.number < $1.number }))
+        let sorted = own.sorted { $0.number < $1.number }
+        values.append(probabilities.map { Quantile.weighted($0, of: sorted) })
       }
     }
     return values
@@ -92,26 +95,23 @@ package struct GroupedStatistics: Sendable {
 
 /// Mean and variance of weighted numbers that come one after the other (West 1979). Frequency weights are meant: the
 /// variance has Σw − 1 in its divisor.
-struct WeightedMoments: Hashable, Sendable {
-  private(set) var weight = 0.0
+package struct WeightedMoments: Hashable, Sendable {
+  /// The sum of the weights: how many observations there are.
+  package private(set) var weight = 0.0
   private var mean = 0.0
   private var squares = 0.0
-  private var sum = 0.0
-  private var compensation = 0.0
+  private var sum = CompensatedSum()
 
   mutating func add(_ number: Double, weight added: Double) {
     weight += added
     let distance = number - mean
     mean += distance * (added / weight)
     squares += added * distance * (number - mean)
-    // Neumaier's compensated sum (1974).
-    let term = number * added
-    let next = sum + term
-    compensation += abs(sum) >= abs(term) ? (sum - next) + term : (term - next) + sum
-    sum = next
+    sum.add(number * added)
   }
 
-  var average: Double { total / weight }
-  var total: Double { sum.isFinite ? sum + compensation : sum }
-  var variance: Double { weight > 1 ? squares / (weight - 1) : .nan }
+  package var average: Double { total / weight }
+  var total: Double { sum.value }
+  /// NaN for fewer than two observations.
+  package var variance: Double { weight > 1 ? squares / (weight - 1) : .nan }
 }

@@ -23,14 +23,13 @@ package struct GroupedSummary: Sendable {
     let numbers = column.numbers
     let statistics = GroupedStatistics(numbers, in: grouping, interruption: interruption)
     let sizes = try grouping.sizes(interruption)
-    let (counts, means) = (try statistics.values(.count), try statistics.values(.mean))
-    let deviations = try statistics.values(.standardDeviation)
-    var quantiles: [[Double]] = []
-    for probability in Self.probabilities { quantiles.append(try statistics.values(.quantile(probability))) }
+    let moments = try statistics.moments()
+    let quantiles = try statistics.quantiles(Self.probabilities)
     lines = sizes.indices.map { group in
-      Line(
-        count: counts[group], missing: sizes[group] - Int(counts[group]), mean: means[group],
-        standardDeviation: deviations[group], quantiles: quantiles.map { $0[group] })
+      let own = moments[group]
+      return Line(
+        count: own.weight, missing: sizes[group] - Int(own.weight), mean: own.average,
+        standardDeviation: own.variance.squareRoot(), quantiles: quantiles[group])
     }
   }
 }

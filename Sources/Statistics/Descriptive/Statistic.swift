@@ -12,7 +12,4 @@ package enum Statistic: Hashable, Sendable {
   case quantile(Double)
 
   package static let median = Statistic.quantile(0.5)
-
-  /// Whether it needs the numbers in order.
-  var needsOrder: Bool { if case .quantile = self { true } else { false } }
 }

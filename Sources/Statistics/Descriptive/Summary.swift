@@ -103,9 +103,7 @@ extension Column {
     }
     let order =
       kind == .text
-      ? try MergeSort.sorted(places: names.indices.filter { counts[$0] > 0 }, interruption) {
-        names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8)
-      }
+      ? try MergeSort.sorted(places: names.indices.filter { counts[$0] > 0 }, of: names, interruption)
       : Array(names.indices)
     return try order.mapped(interruption) { Summary.Frequency(level: names[$0], count: counts[$0]) }
   }

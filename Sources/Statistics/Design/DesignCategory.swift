@@ -43,9 +43,7 @@ struct DesignCategory: Sendable {
   func ordered(_ marked: [Bool], _ interruption: Interruption?) throws(Interrupted) -> [Int] {
     let codes = marked.indices.filter { marked[$0] }
     guard case .text(let storage) = column.values else { return codes }
-    return try MergeSort.sorted(places: codes, interruption) {
-      storage.dictionary[$0].utf8.lexicographicallyPrecedes(storage.dictionary[$1].utf8)
-    }
+    return try MergeSort.sorted(places: codes, of: storage.dictionary, interruption)
   }
 
   /// The levels that the column has and the sample, whose counts are given, has not.

@@ -69,7 +69,7 @@ struct TabulationCounter {
     return all + (try values(grouping.joined(execution.interruption)))
   }
 
-  mutating func block(of row: TabulationRequest.Row) throws(Interrupted) -> Tabulation.Block {
+  func block(of row: TabulationRequest.Row) throws(Interrupted) -> Tabulation.Block {
     switch row {
     case .figure(let figure): try block(of: figure)
     case .categories(let column): try block(of: column)
@@ -152,11 +152,11 @@ struct TabulationCounter {
     switch request.tests {
     case nil: return nil
     case .means?:
-      let statistics = GroupedStatistics(
-        numbers, weights: weights, in: groups, interruption: execution.interruption)
+      let moments = try GroupedStatistics(
+        numbers, weights: weights, in: groups, interruption: execution.interruption
+      ).moments()
       return DifferenceTest.means(
-        counts: try statistics.values(.count), means: try statistics.values(.mean),
-        variances: try statistics.values(.variance))
+        counts: moments.map(\.weight), means: moments.map(\.average), variances: moments.map(\.variance))
     case .ranks?:
       var (present, codes): ([Double], [Int32]) = ([], [])
       for row in keep.indices where !numbers[row].isNaN && groups.codes[row] >= 0 {

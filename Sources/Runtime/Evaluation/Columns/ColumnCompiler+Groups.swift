@@ -7,17 +7,12 @@ extension ColumnCompiler {
   mutating func acrossColumns(_ arguments: [Expression]) throws(Diagnostic) -> [NumberNode] {
     var nodes: [NumberNode] = []
     for argument in arguments {
-      guard argument.isColumnItem,
-        let selection = ColumnSelection([Phrase(.expression(argument), at: argument.range)])
-      else {
+      // A name can also be that of a value.
+      guard argument.isColumnItem, !argument.isName else {
         nodes.append(try number(argument))
         continue
       }
-      if case .name = argument.kind {
-        nodes.append(try number(argument))
-        continue
-      }
-      for name in try interpreter.columns(selection, at: argument.range) {
+      for name in try interpreter.columns(ColumnSelection(argument), at: argument.range) {
         nodes.append(try number(Expression(.name(name), at: argument.range)))
       }
     }
@@ -56,13 +51,7 @@ extension ColumnCompiler {
   }
 
   private mutating func allNumbers(_ argument: Expression) throws(Diagnostic) -> [Double] {
-    let node = try number(argument)
-    let (environment, rowCount) = (interpreter.session.environment, frame.rowCount)
-    return try interpreter.uninterrupted(at: argument.range) { () throws(Interrupted) in
-      try node.numbers(
-        rowCount: rowCount, keeping: nil, threads: environment.threads, interruption: environment.interruption
-      )
-    }
+    try interpreter.values(of: try number(argument), rowCount: frame.rowCount, at: argument.range)
   }
 }
 

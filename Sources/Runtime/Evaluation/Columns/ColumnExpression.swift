@@ -90,14 +90,14 @@ extension NumberNode {
   /// Whether every value must be a whole number, from the columns and operators alone.
   var isIntegral: Bool {
     switch self {
-    case .constant(let number): number == number.rounded() && abs(number) < 1e15
+    case .constant(let number): number.isWhole
     case .column(let column): column.kind == .integer || column.kind == .logical
     case .negated(let node): node.isIntegral
     case .arithmetic(let operation, let a, let b):
       [.plus, .minus, .times].contains(operation) && a.isIntegral && b.isIntegral
     case .function, .rowFunction, .grouped, .acrossColumns: false
     case .stored(let numbers), .lookedUp(_, let numbers):
-      numbers.allSatisfy { $0.isNaN || ($0 == $0.rounded() && abs($0) < 1e15) }
+      numbers.allSatisfy { $0.isNaN || $0.isWhole }
     case .ofText: false
     case .truth: true
     case .conditional(_, let a, let b): a.isIntegral && b.isIntegral

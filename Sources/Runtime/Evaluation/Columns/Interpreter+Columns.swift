@@ -95,8 +95,16 @@ extension Interpreter {
     let node = try compile(expression.range) { c throws(Diagnostic) in try c.number(expression) }
     let count = try requireFrame(at: expression.range).rowCount
     interruption.begin(.computing, total: count)
-    return try uninterrupted(at: expression.range) { () throws(Interrupted) in
-      try node.numbers(rowCount: count, keeping: nil, threads: 1, interruption: interruption)
+    return try values(of: node, rowCount: count, at: expression.range)
+  }
+
+  /// The values of all rows, NaN where missing.
+  func values(of node: NumberNode, rowCount: Int, at range: SourceRange) throws(Diagnostic) -> [Double] {
+    let environment = session.environment
+    return try uninterrupted(at: range) { () throws(Interrupted) in
+      try node.numbers(
+        rowCount: rowCount, keeping: nil, threads: environment.threads, interruption: environment.interruption
+      )
     }
   }
 }
