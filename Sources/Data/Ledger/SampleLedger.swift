@@ -30,7 +30,12 @@ package struct SampleLedger: Hashable, Sendable {
   package private(set) var steps: [Step] = []
 
   /// What the last command that needed complete rows used.
-  package var lastUse: SampleUse?
+  package var lastUse: SampleUse? {
+    didSet { stepsBeforeUse = steps.count }
+  }
+
+  /// After how many of the steps that command came.
+  package private(set) var stepsBeforeUse = 0
 
   package init() {}
 

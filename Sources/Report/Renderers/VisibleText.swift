@@ -16,7 +16,7 @@ extension String {
   }
 
   /// At most so many characters, the last of them a sign that there were more.
-  func cut(to count: Int) -> String { self.count > count ? prefix(count - 1) + "…" : self }
+  package func cut(to count: Int) -> String { self.count > count ? prefix(count - 1) + "…" : self }
 
   /// As many spaces after the text as make it `width` columns wide.
   func padded(to width: Int) -> String { self + spaces(width - displayWidth(self)) }

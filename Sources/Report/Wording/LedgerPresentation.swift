@@ -11,14 +11,15 @@ package struct LedgerPresentation: Presentable {
     let from = ledger.file.map { say(" from ", nb: " fra ", nn: " frå ") + $0 } ?? ""
     var rows: [Row] = [line(say("read", nb: "lest", nn: "lese") + from, nil, ledger.rowsRead)]
     var notes: [String] = []
-    for step in ledger.steps {
+    // What the last command used stands among the steps where it ran.
+    let used = ledger.lastUse?.rows(say, hasAdded: hasAdded) ?? []
+    for (place, step) in ledger.steps.enumerated() {
+      if place == ledger.stepsBeforeUse { rows += used }
       rows.append(line(step.statement.cut(to: 60), step.rowsDropped, step.rowsAfter, added: step.rowsAdded))
       if let reason = step.reason { notes.append("\(step.statement): \(reason)") }
     }
-    if let use = ledger.lastUse {
-      rows += use.rows(say, hasAdded: hasAdded)
-      notes += [use.overlap(options)].compactMap(\.self)
-    }
+    if ledger.stepsBeforeUse >= ledger.steps.count { rows += used }
+    notes += [ledger.lastUse?.overlap(options)].compactMap(\.self)
     let columns = [
       TableColumn("", .left),
       hasAdded ? TableColumn(say("Added", nb: "Lagt til", nn: "Lagde til"), .right) : nil,

@@ -12,6 +12,8 @@ extension Statistic {
     case .standardError: language("std. err. of the mean", nb: "standardfeil til gjennomsnittet")
     case .minimum: language("minimum", nb: "minimum")
     case .maximum: language("maximum", nb: "maksimum")
+    case .first: language("first", nb: "første", nn: "første")
+    case .last: language("last", nb: "siste", nn: "siste")
     case .quantile(0.5): language("median", nb: "median")
     case .quantile(let p):
       NumberStyle.plain.text(of: p * 100, .shortest).joined + language(". percentile", nb: ".-prosentil")

@@ -1,3 +1,4 @@
+import Data
 import Statistics
 
 extension TabulationPresentation {
@@ -26,7 +27,7 @@ extension TabulationPresentation {
   private func totalRow(_ options: PresentationOptions) -> Row {
     if showsFigures {
       let cells = zip(tabulation.figures, tabulation.totals).flatMap { figure, values in
-        values.map { cell($0, figure.statistic, isShare: figure.isShare, options) }
+        values.map { cell($0, figure.statistic, figure.unit, options) }
       }
       return .cells(label: options.language("Total", nb: "Totalt"), cells)
     }
@@ -42,12 +43,13 @@ extension TabulationPresentation {
     let test: [Cell] =
       hasTestColumn ? [block.tests.first.flatMap(\.self).map { .number($0.pValue, .pValue) } ?? .empty] : []
     switch block.content {
-    case .figure(let values, let statistic, let isShare):
+    case .figure(let values, let statistic, let unit):
       let cells = values.flatMap { value -> [Cell] in
-        let cell = cell(value, statistic, isShare: isShare, options)
+        let cell = cell(value, statistic, unit, options)
         return isPaired ? [cell, .empty] : [cell]
       }
-      let what = isShare ? options.language("percent", nb: "prosent") : statistic.name(in: options.language)
+      let what =
+        unit == .share ? options.language("percent", nb: "prosent") : statistic.name(in: options.language)
       return [.cells(label: "\(name), \(what)", cells + test)]
     case .counts(let counts):
       let heading: Row =
@@ -63,7 +65,7 @@ extension TabulationPresentation {
       var rows: [Row] = [.section(name)]
       for (level, line) in zip(block.levels, figures) {
         let cells = zip(tabulation.figures, line).flatMap { figure, values in
-          values.map { cell($0, figure.statistic, isShare: figure.isShare, options) }
+          values.map { cell($0, figure.statistic, figure.unit, options) }
         }
         rows.append(.cells(label: label(level, of: block, options), indent: 1, cells))
       }
@@ -111,14 +113,17 @@ extension TabulationPresentation {
   }
 
   private func cell(
-    _ value: Double, _ statistic: Statistic, isShare: Bool, _ options: PresentationOptions
+    _ value: Double, _ statistic: Statistic, _ unit: FigureUnit, _ options: PresentationOptions
   ) -> Cell {
     if value.isNaN { return .missing }
-    if isShare { return .number(100 * value, .decimals(look.decimals ?? 1)) }
+    if unit == .share { return .number(100 * value, .decimals(look.decimals ?? 1)) }
+    if unit == .date, let days = Int32(exactly: value.rounded()) {
+      return .text(CalendarDate(daysSince1970: days).description)
+    }
     if let decimals = look.decimals { return .number(value, .decimals(decimals)) }
     switch statistic {
     case .count: return size(value)
-    case .minimum, .maximum, .quantile:
+    case .minimum, .maximum, .quantile, .first, .last:
       return .number(value, value == value.rounded() ? .integer : .significant(max(options.digits, 5)))
     case .sum where value == value.rounded(): return .number(value, .integer)
     default: return .number(value, .significant(max(options.digits, 3)))

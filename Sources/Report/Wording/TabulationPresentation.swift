@@ -50,11 +50,12 @@ extension TabulationPresentation: Presentable {
     var columns = [TableColumn("", .left)]
     let groups = groupLabels(options)
     if showsFigures {
-      let isSame = Set(tabulation.figures.map { [$0.statistic, $0.isShare ? .count : .mean] }).count == 1
+      let isSame =
+        Set(tabulation.figures.map { [$0.statistic, $0.unit == .share ? .count : .mean] }).count == 1
       for figure in tabulation.figures {
         let name = labels.name(of: figure.name)
         let what =
-          figure.isShare
+          figure.unit == .share
           ? options.language("percent", nb: "prosent") : figure.statistic.name(in: options.language)
         let heading = isSame ? name : "\(name), \(what)"
         for group in groups {
@@ -111,7 +112,9 @@ extension TabulationPresentation: Presentable {
   /// `Mean` or `Percent` where the headings do not say what the figures are.
   private func figuresNote(_ options: PresentationOptions) -> String {
     let statistics = Set(tabulation.figures.map(\.statistic))
-    if tabulation.figures.allSatisfy(\.isShare) { return options.language("Percent", nb: "Prosent") }
+    if tabulation.figures.allSatisfy({ $0.unit == .share }) {
+      return options.language("Percent", nb: "Prosent")
+    }
     guard statistics.count == 1, let only = statistics.first else {
       return options.language("Figures of the groups", nb: "Tall for gruppene", nn: "Tal for gruppene")
     }

@@ -21,8 +21,9 @@ enum Collapse: Command {
     summary: "Make one row of each group of rows.",
     discussion: """
       The new data have the group columns and the figures, a row for each group, in the order of the groups. Figures: \
-      mean, sum, count, min, max, sd, variance, median, share. Missing values are left out; count(x) is how many are \
-      not missing, count() how many rows a group has. 'undo' brings the rows back.
+      mean, sum, count, min, max, sd, variance, median, percentile, share, first, last. Missing values are left out; \
+      count(x) is how many are not missing, count() how many rows a group has. 'first' and 'last' are of columns of any \
+      kind. 'undo' brings the rows back.
       """,
     arguments: [figures.spec], clauses: [groups.spec, condition.spec],
     options: [WeightsOption.parameter.spec, missing.spec],
@@ -89,14 +90,15 @@ struct CollapseItem: Hashable {
   /// The name given to it; nil where columns keep theirs.
   let name: Name?
   let function: Name
-  let argument: Expression?
+  let arguments: [Expression]
   let range: SourceRange
 
   /// The columns that it makes.
   func names(in schema: Schema) -> [String] {
     if let name { return [name.text] }
-    guard let argument, argument.isColumnItem else { return [] }
-    return resolve(ColumnSelection(argument), in: schema).tree.map(\.text)
+    return arguments.filter(\.isColumnItem).flatMap {
+      resolve(ColumnSelection($0), in: schema).tree.map(\.text)
+    }
   }
 }
 
@@ -110,14 +112,12 @@ struct CollapseItems: ArgumentValue {
     for phrase in phrases {
       switch phrase.kind {
       case .assignment(let name, let value):
-        guard case .call(let function, let arguments) = value.kind, arguments.count <= 1 else { return nil }
+        guard case .call(let function, let arguments) = value.kind else { return nil }
         items.append(
-          CollapseItem(name: name, function: function, argument: arguments.first, range: phrase.range))
+          CollapseItem(name: name, function: function, arguments: arguments, range: phrase.range))
       case .expression(let expression):
         guard case .call(let function, let arguments) = expression.kind else { return nil }
-        items += arguments.map {
-          CollapseItem(name: nil, function: function, argument: $0, range: phrase.range)
-        }
+        items.append(CollapseItem(name: nil, function: function, arguments: arguments, range: phrase.range))
       }
     }
     self.items = items
@@ -137,11 +137,11 @@ extension Interpreter {
     _ item: CollapseItem, _ grouping: Grouping, weights: [Double]?
   ) throws(Diagnostic) -> [Column] {
     let frame = try requireFrame(at: item.range)
-    guard let statistic = Self.figureFunctions[item.function.text] else {
-      throw .noFigure(item.function.text, known: Self.figureFunctions.keys.sorted(), at: item.function.range)
+    guard let call = try figureCall(item.function, item.arguments) else {
+      throw .noFigure(item.function.text, known: Self.figureNames, at: item.function.range)
     }
-    guard let argument = item.argument else {
-      guard let name = item.name, statistic == .count else {
+    guard let argument = call.columns.first else {
+      guard let name = item.name, call.statistic == .count else {
         throw .figureWithoutColumn(item.function, hasName: item.name != nil)
       }
       let ones = [Double](repeating: 1, count: frame.rowCount)
@@ -149,27 +149,55 @@ extension Interpreter {
     }
     var sources: [(name: String, expression: Expression)] = []
     if let name = item.name {
+      guard call.columns.count == 1 else { throw .severalColumns(name, at: item.range) }
       sources = [(name.text, argument)]
     } else {
-      guard argument.isColumnItem else { throw .unnamedFigure(source[argument.range], at: item.range) }
-      sources = try columns(ColumnSelection(argument), at: argument.range).map {
-        ($0, Expression(.name($0), at: argument.range))
+      for argument in call.columns {
+        guard argument.isColumnItem else { throw .unnamedFigure(source[argument.range], at: item.range) }
+        sources += try self.columns(ColumnSelection(argument), at: argument.range).map {
+          ($0, Expression(.name($0), at: argument.range))
+        }
       }
     }
     var columns: [Column] = []
     for (name, expression) in sources {
-      let figure = try figure(item.function.text, of: expression, named: name)
       var like: Column?
       if case .name(let text) = expression.kind { like = frame[text] }
+      if let like, [.first, .last].contains(call.statistic) {
+        columns.append(try picked(call.statistic, of: like, named: name, grouping, at: item.range))
+        continue
+      }
+      let figure = try figure(call, of: expression, named: name)
       columns.append(
-        try column(name, statistic, of: figure.numbers, grouping, weights, like: like, at: item.range))
+        try column(
+          name, call.statistic, of: figure.numbers, grouping, weights, like: like,
+          isDate: figure.unit == .date,
+          at: item.range))
     }
     return columns
   }
 
+  /// The first or the last value of each group, of any kind.
+  private func picked(
+    _ statistic: Statistic, of column: Column, named name: String, _ grouping: Grouping, at range: SourceRange
+  ) throws(Diagnostic) -> Column {
+    try uninterrupted(at: range) { () throws(Interrupted) in
+      var rows = [Int32](repeating: -1, count: grouping.count)
+      try RowBlocks.forEach(grouping.codes.count, interruption) { block in
+        for row in block where grouping.codes[row] >= 0 && !column.isMissing(row) {
+          let group = Int(grouping.codes[row])
+          if rows[group] < 0 || statistic == .last { rows[group] = Int32(truncatingIfNeeded: row) }
+        }
+      }
+      var picked = try column.gathered(at: rows, interruption)
+      picked.name = name
+      return picked
+    }
+  }
+
   private func column(
     _ name: String, _ statistic: Statistic, of numbers: [Double], _ grouping: Grouping, _ weights: [Double]?,
-    like: Column?, at range: SourceRange
+    like: Column?, isDate: Bool = false, at range: SourceRange
   ) throws(Diagnostic) -> Column {
     let interruption = self.interruption
     return try uninterrupted(at: range) { () throws(Interrupted) in
@@ -178,7 +206,10 @@ extension Interpreter {
       let keepsWhole =
         statistic == .count || (like?.kind == .integer && [.sum, .minimum, .maximum].contains(statistic))
       var column: Column
-      if keepsWhole, values.allSatisfy({ $0.isNaN || $0.isWhole }) {
+      if isDate {
+        column = Column(
+          name: name, days: values.map { Int32(exactly: $0) ?? 0 }, missing: Bitmap(values.map(\.isNaN)))
+      } else if keepsWhole, values.allSatisfy({ $0.isNaN || $0.isWhole }) {
         column = try Column(
           name: name, integers: values.map { Int64(exactly: $0) ?? 0 }, missing: Bitmap(values.map(\.isNaN)),
           interruption: interruption)
@@ -219,6 +250,12 @@ extension Diagnostic {
       "missing-argument",
       "'\(function.text)' needs a column\(hasName ? "" : ", or a name as in n = count()")",
       at: function.range)
+  }
+
+  fileprivate static func severalColumns(_ name: Name, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-argument-count", "'\(name.text)' can be the name of one figure only", at: range,
+      notes: [Note("without a name the figures keep those of their columns: mean(a, b)")])
   }
 
   fileprivate static func unnamedFigure(_ text: String, at range: SourceRange) -> Diagnostic {

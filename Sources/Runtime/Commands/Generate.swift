@@ -37,13 +37,7 @@ enum Generate: Command {
     guard let assignment = call[assignment] else { throw .missingAssignment(call) }
     let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
     if frame[assignment.name.text] != nil { throw .columnExists(assignment.name, call.syntax.verb) }
-    var ungrouped = 0
-    var grouping: Grouping?
-    if let selection = call[groups] {
-      let range = call.range(of: groups)
-      let (found, left) = try interpreter.grouping(by: selection, at: range)
-      (grouping, ungrouped) = (found, left)
-    }
+    let (grouping, ungrouped) = try interpreter.grouping(call, by: groups)
     let values = try interpreter.compile(assignment.value.range) { c throws(Diagnostic) in
       c.grouping = grouping
       return try c.compile(assignment.value)
@@ -58,10 +52,18 @@ enum Generate: Command {
     let told =
       "'\(column.name)' made (\(column.kind.rawValue)): \(style.text(of: frame.rowCount - column.missingCount)) values"
       + (column.missingCount > 0 ? ", \(style.text(of: column.missingCount)) missing" : "")
-      + (grouping.map { "; \(style.text(of: $0.count)) groups" } ?? "")
-      + (ungrouped > 0 ? ", \(style.text(of: ungrouped)) rows in none" : "")
+      + style.groups(grouping, ungrouped)
       + (outside > 0 ? " (\(style.text(of: outside)) rows do not meet the condition)" : "")
     return Output([PreparedReport(.note(told))])
+  }
+}
+
+extension NumberStyle {
+  /// `; 12 groups, 3 rows in none`, nothing without groups.
+  func groups(_ grouping: Grouping?, _ ungrouped: Int) -> String {
+    guard let grouping else { return "" }
+    return "; \(text(of: grouping.count)) groups"
+      + (ungrouped > 0 ? ", \(text(of: ungrouped)) rows in none" : "")
   }
 }
 

@@ -22,7 +22,9 @@ enum Recode: Command {
       The first side of a rule says which values, the other what becomes of them; no value may be in two rules. 'else' \
       means every value that no rule names, but not missing, which has its own rule. Values in no rule stay as they \
       are, and are told; where they cannot, since the new values are of another kind, they are an error. What became \
-      of how many rows is told for each column. New texts make a factor whose levels stand in the order of the rules.
+      of how many rows is told for each column. New texts make a factor whose levels stand in the order of the rules. A \
+      value keeps its label unless a rule turns it into another value or another value into it; a missing value that \
+      stays missing keeps its kind.
       """,
     arguments: [columns.spec, rules.spec], options: [suffix.spec, prefix.spec],
     examples: [

@@ -51,7 +51,11 @@ extension RecodePlan {
         throw .column(error, at: range)
       }
     }
-    result.description.label = column.description.label
+    let labelled = result
+    result = try interpreter.uninterrupted(at: range) { () throws(Interrupted) in
+      try labelled.keepingMissingKinds(of: column, interruption)
+    }
+    result.description = description(of: column)
     return Outcome(
       column: result, rules: rules, counts: counts, missing: missing, others: others, otherValues: otherValues
     )

@@ -8,16 +8,21 @@ enum Replace: Command {
   static let condition = Parameter<ExpressionArgument<ConditionRole>>(
     "if", help: "The rows to change; all if left out.")
 
+  static let groups = Parameter<ColumnSelection>(
+    "by", help: "Figures such as mean(x) are taken of each group of these columns.")
+
   static let spec = CommandSpec(
     "replace",
     summary: "Change the values of a column.",
     discussion: """
       The column must exist: 'gen' makes a new one. Says how many rows changed and how many became missing. A text \
-      column takes texts and a column of numbers takes numbers; a factor takes the names of its levels.
+      column takes texts and a column of numbers takes numbers; a factor takes the names of its levels. The labels stay, and \
+      a row that was missing and still is keeps its kind of missing value.
       """,
-    arguments: [assignment.spec], clauses: [condition.spec],
+    arguments: [assignment.spec], clauses: [condition.spec, groups.spec],
     examples: [
       Example("replace months = 60 if months > 48", "a top code"),
+      Example("replace months = median(months) if missing(months) by track", "the middle of each group"),
       Example("replace track = missing if track == \"ukjent\"", "unknown becomes missing"),
     ],
     effect: { call, schema in
@@ -36,22 +41,27 @@ enum Replace: Command {
     }
     let (value, condition) = (assignment.value, call[condition]?.expression)
     var warnings: [Diagnostic] = []
+    let (grouping, ungrouped) = try interpreter.grouping(call, by: groups)
     let node = try interpreter.compile(call.syntax.range) { c throws(Diagnostic) in
+      c.grouping = grouping
       let new = try c.compile(value)
+      c.grouping = nil
       guard let fitted = new.fitting(old) else { throw .wrongReplacement(old, new, at: value.range) }
       guard let condition else { return fitted }
       return fitted.chosen(where: try c.truth(condition), else: old)
     }
     var column = try interpreter.column(node, named: name, keeping: nil, at: call.syntax.verb.range)
-    column.label = old.label
     if case .factor = old.values {
       do {
         column = try column.asFactor(
           levels: old.levels.map(\.name), reference: old.levelName(old.referenceIndex),
           interruption: interpreter.interruption)
-        column.label = old.label
       } catch { throw .column(error, at: value.range) }
     }
+    column = try interpreter.uninterrupted(at: call.syntax.verb.range) { [column] () throws(Interrupted) in
+      try column.keepingMissingKinds(of: old, interpreter.interruption)
+    }
+    column.description = old.description
     // That all numbers are whole now takes nothing away.
     if old.kind != column.kind, !(old.kind == .number && column.kind == .integer) {
       warnings.append(.kindChanged(old, to: column, at: assignment.name.range))
@@ -66,6 +76,7 @@ enum Replace: Command {
     let told =
       "\(style.text(of: changed)) values of '\(name)' changed"
       + (more > 0 ? ", \(style.text(of: more)) more missing" : "")
+      + style.groups(grouping, ungrouped)
     return Output([PreparedReport(.note(told))], warnings: warnings)
   }
 }

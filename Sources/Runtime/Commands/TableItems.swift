@@ -139,7 +139,9 @@ enum TableFigures {
       let range = call.range(of: parameter)
       for name in try interpreter.columns(selection, at: range) {
         figures.append(
-          try interpreter.figure(kind.name, of: Expression(.name(name), at: range), named: name))
+          try interpreter.figure(
+            FigureCall(statistic: kind.statistic, isShare: kind.isShare),
+            of: Expression(.name(name), at: range), named: name))
       }
     }
     return figures
@@ -147,12 +149,6 @@ enum TableFigures {
 }
 
 extension Interpreter {
-  /// The functions that stand for figures of groups.
-  static let figureFunctions: [String: Statistic] = [
-    "mean": .mean, "median": .median, "sd": .standardDeviation, "variance": .variance, "sum": .sum,
-    "min": .minimum, "max": .maximum, "count": .count, "n": .count, "share": .mean,
-  ]
-
   /// A column as categories; numbers of very many values are refused.
   func categories(of column: Column, at range: SourceRange) throws(Diagnostic) -> Column {
     let factor: Column
@@ -174,18 +170,22 @@ extension Interpreter {
       {
         return [.categories(try categories(of: column, at: item.range))]
       }
-      guard Self.figureFunctions[name.text] != nil, let argument = arguments.first, arguments.count == 1
+      guard let call = try figureCall(name, arguments), let argument = call.columns.first,
+        call.columns.count == 1
       else {
-        throw .noFigure(source[item.range], known: Self.figureFunctions.keys.sorted(), at: item.range)
+        throw .noFigure(source[item.range], known: Self.figureNames, at: item.range)
       }
-      return [.figure(try figure(name.text, of: argument, named: source[argument.range].oneSpaced))]
+      return [.figure(try figure(call, of: argument, named: source[argument.range].oneSpaced))]
     }
     var rows: [TabulationRequest.Row] = []
     for name in try columns(ColumnSelection(item), at: item.range) {
       guard let column = frame[name] else { continue }
       switch column.kind {
       case .number where column.valueLabels.isEmpty, .integer where column.valueLabels.isEmpty:
-        rows.append(.figure(try figure("mean", of: Expression(.name(name), at: item.range), named: name)))
+        rows.append(
+          .figure(
+            try figure(FigureCall(statistic: .mean), of: Expression(.name(name), at: item.range), named: name)
+          ))
       default: rows.append(.categories(try categories(of: column, at: item.range)))
       }
     }
@@ -194,13 +194,15 @@ extension Interpreter {
 
   /// A figure of an expression over columns: `median(months)`.
   mutating func figure(
-    _ function: String, of expression: Expression, named name: String
+    _ call: FigureCall, of expression: Expression, named name: String
   ) throws(Diagnostic) -> TabulationRequest.Figure {
-    let isShare = function == "share"
-    let node = try compile(expression.range) { c throws(Diagnostic) in try c.number(expression) }
+    let (node, isDate) = try compile(expression.range) { c throws(Diagnostic) in
+      if case .date(let node) = try c.compile(expression) { return (node, true) }
+      return (try c.number(expression), false)
+    }
     var numbers = try values(
       of: node, rowCount: requireFrame(at: expression.range).rowCount, at: expression.range)
-    if isShare {
+    if call.isShare {
       if case .name(let column) = expression.kind,
         let scale = try requireFrame(at: expression.range)[column]?.description.scale
       {
@@ -214,7 +216,9 @@ extension Interpreter {
       }
     }
     return TabulationRequest.Figure(
-      name: name, statistic: Self.figureFunctions[function] ?? .mean, isShare: isShare, numbers: numbers)
+      name: name, statistic: call.statistic,
+      unit: call.isShare ? .share : isDate && call.statistic.isOneOfTheNumbers ? .date : .number,
+      numbers: numbers)
   }
 }
 

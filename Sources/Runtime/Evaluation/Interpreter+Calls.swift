@@ -23,6 +23,11 @@ extension Interpreter {
         return .number(Double(try requireFrame(at: range).rowCount))
       }
       return try aggregate(argument, body)
+    case .percentile:
+      let probability = try probability(arguments[1])
+      return try aggregate(arguments[0]) { numbers, interruption throws(Interrupted) in
+        numbers.isEmpty ? .nan : try Quantile.values([probability], of: numbers, interruption)[0]
+      }
     case .aggregateOrElementwise(let whole, let rows):
       return arguments.count == 1 ? try aggregate(arguments[0], whole) : try elementwise(arguments, rows)
     case .valuesOrWholeColumn where arguments.contains(where: mentionsColumn): throw .valueOfEachRow(name)

@@ -11,6 +11,14 @@ enum AggregateFunctions {
       arity: 0...1, examples: [Example("count(months)", "22 326")],
       .aggregate { numbers, _ in Double(numbers.count) }),
     Function(
+      "first", "first(x)", "The first value that is not missing, in the order of the rows.",
+      examples: [Example("gen start = first(months) by municipality", "of each group")],
+      .aggregate { numbers, _ in numbers.first ?? .nan }),
+    Function(
+      "last", "last(x)", "The last value that is not missing, in the order of the rows.",
+      examples: [Example("gen end = last(months) by municipality", "of each group")],
+      .aggregate { numbers, _ in numbers.last ?? .nan }),
+    Function(
       "max", "max(x), max(x, y, …)", "The largest value; with several arguments, row by row.", arity: 1...64,
       examples: [Example("max(months)", "60")],
       .aggregateOrElementwise(
@@ -26,6 +34,12 @@ enum AggregateFunctions {
       examples: [Example("min(unemp)", "1.2")],
       .aggregateOrElementwise(
         aggregate: { numbers, _ in numbers.min() ?? .nan }, rows: { smallest($0) })),
+    Function(
+      "percentile", "percentile(x, p)",
+      "The value that p percent of the values are below, by linear interpolation (type 7).",
+      arity: 2...2, examples: [Example("percentile(months, 90)", "the highest tenth begins here")],
+      .percentile
+    ),
     Function(
       "sd", "sd(x)", "The standard deviation, with n - 1.",
       examples: [Example("sd(months)", "of the months")],

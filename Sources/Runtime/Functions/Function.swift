@@ -18,6 +18,8 @@ package struct Function: Sendable {
     case elementwiseMany(@Sendable ([Double]) -> Double)
     /// One number from all rows that are not missing: `mean(x)`.
     case aggregate(Aggregate)
+    /// One number from all rows that are not missing, at a share of a hundred of them: `percentile(x, 90)`.
+    case percentile
     /// One number from the elements with one argument, row by row with more: `min`, `max`.
     case aggregateOrElementwise(aggregate: Aggregate, rows: @Sendable ([Double]) -> Double)
     /// Row by row over several columns, missing ones left out: `rowmean(a..d)`.

@@ -21,6 +21,10 @@ enum SyntacticFunctions {
       "missing", "missing(x)", "true where x is missing.",
       examples: [Example("drop if missing(months)", "the rows without months")], .syntactic),
     Function(
+      "missingkind", "missingkind(x)",
+      "Of a column, the kind of missing value where a file told kinds apart, as \".a\" or \"9\"; \".\" for a plain one, and missing where x has a value.",
+      examples: [Example("count(missingkind(months))", "706: as many as are missing")], .syntactic),
+    Function(
       "offset", "offset(x)", "In a formula: a term whose coefficient is 1.", isFormulaOnly: true,
       examples: [Example("model transition ~ gender + offset(0.01 * months)", "months held at 0.01")],
       .syntactic),

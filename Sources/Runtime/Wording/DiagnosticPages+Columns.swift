@@ -12,6 +12,9 @@ extension DiagnosticCatalogue {
       example: "recode months (3..12 = 1) (13..60 = \"long\")",
       mended: "recode months (3..12 = \"short\") (13..60 = \"long\")"),
     DiagnosticPage(
+      "no-percentage", "A percentile is at a percentage: a number from 0 to 100.",
+      example: "print percentile(months, 900)", mended: "print percentile(months, 90)"),
+    DiagnosticPage(
       "empty-range", "A range goes from the smaller to the greater number.",
       example: "recode months (12..3 = 1) (else = 2)", mended: "recode months (3..12 = 1) (else = 2)"),
     DiagnosticPage(

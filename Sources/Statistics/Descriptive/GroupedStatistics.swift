@@ -31,6 +31,8 @@ package struct GroupedStatistics: Sendable {
     case .standardError: try moments().map { ($0.variance / $0.weight).squareRoot() }
     case .minimum: try extremes { $0 < $1 }
     case .maximum: try extremes { $0 > $1 }
+    case .first: try extremes { _, _ in false }
+    case .last: try extremes { _, _ in true }
     case .quantile(let probability): try quantiles([probability]).map { $0[0] }
     }
   }

@@ -10,6 +10,11 @@ package enum Statistic: Hashable, Sendable {
   case minimum, maximum
   /// By linear interpolation at 1 + (n − 1)p: type 7 of Hyndman and Fan (1996).
   case quantile(Double)
+  /// In the order of the rows.
+  case first, last
 
   package static let median = Statistic.quantile(0.5)
+
+  /// Whether the figure is one of the numbers themselves, so that it is a date where they are.
+  package var isOneOfTheNumbers: Bool { [.minimum, .maximum, .first, .last].contains(self) }
 }

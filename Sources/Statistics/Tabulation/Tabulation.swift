@@ -13,7 +13,7 @@ package struct Tabulation: Sendable {
       /// For each category, for each figure asked for, its value in each column.
       case figures([[[Double]]])
       /// A figure of its own in each column.
-      case figure([Double], statistic: Statistic, isShare: Bool)
+      case figure([Double], statistic: Statistic, unit: FigureUnit)
     }
 
     package let name: String
@@ -31,7 +31,7 @@ package struct Tabulation: Sendable {
   package struct Heading: Hashable, Sendable {
     package let name: String
     package let statistic: Statistic
-    package let isShare: Bool
+    package let unit: FigureUnit
   }
 
   package let columnName: String?
@@ -71,14 +71,14 @@ extension Tabulation {
       _ = try WeightColumn.checking(weights, column: column, keep: &keep, execution)
     }
     do {
-      var counter = try TabulationCounter(request, keep: keep, execution)
+      let counter = try TabulationCounter(request, keep: keep, execution)
       blocks = try request.rows.map { row throws(Interrupted) in try counter.block(of: row) }
       totals = try request.figures.map { figure throws(Interrupted) in try counter.values(of: figure) }
       sizes = try counter.sizes()
       columnLevels = counter.columnLevels
     } catch { throw .interrupted }
     columnName = request.column?.name
-    figures = request.figures.map { Heading(name: $0.name, statistic: $0.statistic, isShare: $0.isShare) }
+    figures = request.figures.map { Heading(name: $0.name, statistic: $0.statistic, unit: $0.unit) }
     weights = request.weights
     sampleUse = SampleUse(
       rowsAvailable: rowCount, rowsOutsideCondition: outside, missing: gaps,

@@ -82,7 +82,7 @@ struct TabulationCounter {
     return Tabulation.Block(
       name: figure.name, levels: [],
       content: .figure(
-        try values(of: figure), statistic: figure.statistic, isShare: figure.isShare),
+        try values(of: figure), statistic: figure.statistic, unit: figure.unit),
       counts: [], missing: missing,
       tests: request.column == nil ? [] : [try test(of: figure.numbers, among: columns)])
   }

@@ -7,15 +7,14 @@ package struct TabulationRequest: Sendable {
     /// The column, or the expression as it was written.
     package let name: String
     package let statistic: Statistic
-    /// Whether the numbers are shares of one, shown in percent.
-    package let isShare: Bool
+    package let unit: FigureUnit
     /// One a row of the data, NaN where missing.
     package let numbers: [Double]
 
-    package init(name: String, statistic: Statistic, isShare: Bool, numbers: [Double]) {
+    package init(name: String, statistic: Statistic, unit: FigureUnit = .number, numbers: [Double]) {
       self.name = name
       self.statistic = statistic
-      self.isShare = isShare
+      self.unit = unit
       self.numbers = numbers
     }
   }

@@ -24,16 +24,12 @@ extension ColumnCompiler {
     case .wholeColumn(let body), .valuesOrWholeColumn(_, let body):
       return .number(try wholeColumn(body, arguments, at: range))
     case .texts(let function): return try apply(function, name, arguments, at: range)
-    case .aggregate where grouping != nil:
-      let all = Expression(.number(1, isInteger: true), at: range)
-      return .number(try groupedAggregate(name, arguments.first ?? all))
-    case .aggregateOrElementwise where grouping != nil && arguments.count == 1:
-      return .number(try groupedAggregate(name, arguments[0]))
-    case .aggregate: return .number(.constant(try aggregate(name, arguments, at: range)))
+    case .aggregate, .percentile: return try figure(name, arguments, at: range)
     case .aggregateOrElementwise(_, let body):
-      return arguments.count == 1
-        ? .number(.constant(try aggregate(name, arguments, at: range)))
-        : .number(.rowFunction(body, try numbers(arguments)))
+      if arguments.count == 1 { return try figure(name, arguments, at: range) }
+      let node = NumberNode.rowFunction(body, try numbers(arguments))
+      for argument in arguments where try !isDate(argument) { return .number(node) }
+      return .date(node)
     case .values: throw .matrixWhereColumn(at: range)
     case .syntactic: return try syntactic(name, arguments, at: range)
     }
@@ -43,6 +39,24 @@ extension ColumnCompiler {
     var nodes: [NumberNode] = []
     for argument in arguments { nodes.append(try number(argument)) }
     return nodes
+  }
+
+  /// `mean(x)`: a number of each group, or of all rows; the smallest, largest, first and last of dates is a date.
+  private mutating func figure(
+    _ name: Name, _ arguments: [Expression], at range: SourceRange
+  ) throws(Diagnostic) -> ColumnExpression {
+    let node: NumberNode =
+      grouping == nil
+      ? .constant(try aggregate(name, arguments, at: range))
+      : try groupedAggregate(name, arguments, at: range)
+    guard let argument = arguments.first, let statistic = Interpreter.figureFunctions[name.text],
+      statistic.isOneOfTheNumbers, try isDate(argument)
+    else { return .number(node) }
+    return .date(node)
+  }
+
+  private mutating func isDate(_ argument: Expression) throws(Diagnostic) -> Bool {
+    if case .date = try compile(argument) { true } else { false }
   }
 
   /// `mean(x)` among columns is one number, over all rows of the data.
@@ -57,8 +71,19 @@ extension ColumnCompiler {
   ) throws(Diagnostic) -> ColumnExpression {
     switch name.text {
     case "missing": return .truth(.isMissing(try compile(arguments[0])))
+    case "missingkind": return .text(.column(try missingKinds(of: arguments[0])))
     case "cond": return try conditional(arguments, at: range)
     default: throw .matrixWhereColumn(at: range)
+    }
+  }
+
+  private func missingKinds(of argument: Expression) throws(Diagnostic) -> Column {
+    guard case .name(let name) = argument.kind, let column = frame[name] else {
+      throw .wrongKind(expected: "a column", found: "an expression", at: argument.range)
+    }
+    let interruption = interpreter.interruption
+    return try interpreter.uninterrupted(at: argument.range) { () throws(Interrupted) in
+      try column.missingKinds(interruption)
     }
   }
 

@@ -20,11 +20,14 @@ extension ColumnCompiler {
   }
 
   /// `mean(x)` of each group.
-  mutating func groupedAggregate(_ name: Name, _ argument: Expression) throws(Diagnostic) -> NumberNode {
-    guard let grouping, let statistic = Interpreter.figureFunctions[name.text] else {
+  mutating func groupedAggregate(
+    _ name: Name, _ arguments: [Expression], at range: SourceRange
+  ) throws(Diagnostic) -> NumberNode {
+    guard let grouping, let call = try interpreter.figureCall(name, arguments) else {
       throw .matrixWhereColumn(at: name.range)
     }
-    let numbers = try allNumbers(argument)
+    let statistic = call.statistic
+    let numbers = try allNumbers(call.columns.first ?? Expression(.number(1, isInteger: true), at: range))
     let interruption = interpreter.interruption
     let values = try interpreter.uninterrupted(at: name.range) { () throws(Interrupted) in
       try GroupedStatistics(numbers, in: grouping, interruption: interruption).values(statistic)
@@ -56,10 +59,13 @@ extension ColumnCompiler {
 }
 
 extension Interpreter {
-  /// The rows by the columns of a `by` clause; rows in which one is missing are in no group.
+  /// The rows by the columns of a `by` clause, and how many are in no group since one is missing; no grouping where
+  /// the call has none.
   func grouping(
-    by selection: ColumnSelection, at range: SourceRange
-  ) throws(Diagnostic) -> (grouping: Grouping, left: Int) {
+    _ call: BoundCall, by parameter: Parameter<ColumnSelection>
+  ) throws(Diagnostic) -> (grouping: Grouping?, left: Int) {
+    guard let selection = call[parameter] else { return (nil, 0) }
+    let range = call.range(of: parameter)
     let frame = try requireFrame(at: range)
     let keys = try columns(selection, at: range).compactMap { frame[$0] }
     return try uninterrupted(at: range) { () throws(Interrupted) in
