@@ -118,9 +118,7 @@ extension CompletionBuilder {
   mutating func addColumnsOfFile(_ slot: ArgumentSlot) {
     let call = bind(slot.call, to: slot.spec).tree
     guard let data = slot.spec.source?(call) else { return }
-    let schema =
-      data.isExample
-      ? try? files.schema(ofExample: data.path) : try? files.schema(ofDataAt: data.path, from: source.name)
+    let schema = try? files.schema(of: data, from: source.name)
     let named = Set(slot.earlier.compactMap(\.name?.text))
     for column in schema?.columns ?? [] where !named.contains(column.name) {
       addName(column.name, .column, column.summary)

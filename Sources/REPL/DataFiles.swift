@@ -14,18 +14,18 @@ package struct DataFiles: ScriptFiles {
     self.exampleFolder = exampleFolder
   }
 
-  package func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
-    try schema(ofFile: resolve(path, from: script))
-  }
-
-  package func schema(ofExample name: String) throws(FileProblem) -> Schema {
+  package func schema(of source: DataSource, from script: String) throws(FileProblem) -> Schema {
+    guard let options = DataFileOptions(source.reading) else { throw .unknown }
+    guard source.isExample else {
+      return try schema(ofFile: resolve(source.path, from: script), options)
+    }
     guard let folder = exampleFolder() else { throw .unknown }
-    return try schema(ofFile: folder + "/" + Path.lastComponent(of: name))
+    return try schema(ofFile: folder + "/" + Path.lastComponent(of: source.path), options)
   }
 
-  private func schema(ofFile path: String) throws(FileProblem) -> Schema {
+  private func schema(ofFile path: String, _ options: DataFileOptions) throws(FileProblem) -> Schema {
     do {
-      let file = try DataFile(path: path).readSchema(maximumBytes: Self.sampleSize)
+      let file = try DataFile(path: path, options: options).readSchema(maximumBytes: Self.sampleSize)
       let columns = file.columns.map { column in
         Schema.Column(
           column.name, kind: column.kind.map { Schema.Kind($0) }, label: column.label, levels: column.levels)

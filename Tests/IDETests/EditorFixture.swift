@@ -70,8 +70,8 @@ let editorNames = ["X", "limit", "m1"]
 
 /// A folder with a file of each kind, and one in it.
 struct EditorFiles: ScriptFiles {
-  func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
-    guard path == "nir.csv" else { throw .notFound }
+  func schema(of source: DataSource, from script: String) throws(FileProblem) -> Schema {
+    guard source.path == "nir.csv" else { throw .notFound }
     return editorSchema
   }
 

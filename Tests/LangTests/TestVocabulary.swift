@@ -29,8 +29,8 @@ let testSchema = Schema(
   ], hasData: true)
 
 struct TestFiles: ScriptFiles {
-  func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
-    switch path {
+  func schema(of source: DataSource, from script: String) throws(FileProblem) -> Schema {
+    switch source.path {
     case "nir.csv": return testSchema
     case "folder": throw .isDirectory
     case "locked.csv": throw .notPermitted

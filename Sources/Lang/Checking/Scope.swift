@@ -1,6 +1,12 @@
 /// What is known at one place of a script: the columns, and the names that were given.
 package struct Scope: Hashable, Sendable {
-  package var schema: Schema
+  /// The data in memory.
+  package var data: DataScope
+  /// The columns of the current data.
+  package var schema: Schema {
+    get { data.schema }
+    set { data.schema = newValue }
+  }
   /// Names bound by `let`, loop variables and parameters.
   package var names: Set<String>
   /// The names that stand for results, with what each can be asked for.
@@ -15,9 +21,15 @@ package struct Scope: Hashable, Sendable {
   var tolerated: Set<String> = []
 
   package init(schema: Schema = .noData, names: Set<String> = [], functions: [String: Int] = [:]) {
-    self.schema = schema
+    data = DataScope(schema: schema)
     self.names = names
     self.functions = functions
+  }
+
+  /// From here on there may be columns and data that are not known.
+  mutating func openData() {
+    data.schema.isComplete = false
+    data.isComplete = false
   }
 
   /// Gives a name, which forgets what it meant before.
@@ -55,7 +67,7 @@ package struct Scope: Hashable, Sendable {
   func union(_ other: Scope) -> Scope {
     guard self != other else { return self }
     var merged = self
-    merged.schema = schema.union(other.schema)
+    merged.data = data.union(other.data)
     for name in other.names.subtracting(names) { merged.bind(name, to: name, in: other) }
     for name in names where other.names.contains(name) {
       if results[name] != other.results[name] { merged.results[name] = nil }
@@ -75,19 +87,30 @@ extension Schema {
     let others = Dictionary(other.columns.map { ($0.name, $0) }) { first, _ in first }
     var merged = self
     merged.columns = columns.map { column in
-      guard let twin = others[column.name], twin != column else { return column }
-      return Column(
+      guard let twin = others[column.name] else { return column.uncertain }
+      guard twin != column else { return column }
+      var both = Column(
         column.name, kind: twin.kind == column.kind ? column.kind : nil, label: column.label ?? twin.label,
         levels: twin.levels == column.levels ? column.levels : nil,
         hasNumericLevels: twin.hasNumericLevels && column.hasNumericLevels)
+      both.isUncertain = twin.isUncertain || column.isUncertain
+      return both
     }
     let own = Set(names)
-    merged.columns += other.columns.filter { !own.contains($0.name) }
+    merged.columns += other.columns.filter { !own.contains($0.name) }.map(\.uncertain)
     merged.isComplete = isComplete && other.isComplete
     merged.hasData = hasData || other.hasData
     return merged
   }
 
   /// Data of which nothing is known.
-  static let unknown = Schema(isComplete: false, hasData: true)
+  package static let unknown = Schema(isComplete: false, hasData: true)
+}
+
+extension Schema.Column {
+  fileprivate var uncertain: Schema.Column {
+    var column = self
+    column.isUncertain = true
+    return column
+  }
 }

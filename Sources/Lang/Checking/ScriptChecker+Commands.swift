@@ -10,11 +10,21 @@ extension ScriptChecker {
       if parameter.shape.takesLevel { checkLevels(phrases, of: bound.tree, spec) }
     }
     let before = scope
-    if spec.source == nil, spec.includes == nil {
-      spec.effect(bound.tree, &scope.schema)
-    } else {
-      readFiles(of: bound.tree, spec)
+    let other = spec.other.flatMap { otherSchema($0(bound.tree), of: bound.tree, spec) }
+    if errorCount == errorsBefore, !command.isBroken, let examine = spec.examine {
+      report(examine(bound.tree, scope, other))
     }
+    if let includes = spec.includes {
+      if let path = includes(bound.tree) {
+        include(path, at: placeOfFile(in: bound.tree, spec))
+      } else {
+        scope.openData()
+      }
+    }
+    var data = scope.data
+    spec.effect(
+      bound.tree, &data, spec.source.map { readSchema(at: $0(bound.tree), of: bound.tree, spec) } ?? other)
+    scope.data = data
     if command.isBroken { tolerateWords(in: command.range) }
     if errorCount > errorsBefore || command.isBroken { scope = scope.union(before) }
   }
@@ -43,31 +53,29 @@ extension ScriptChecker {
 
   // MARK: Files
 
-  private mutating func readFiles(of call: BoundCall, _ spec: CommandSpec) {
-    let range = placeOfFile(in: call, spec)
-    if let source = spec.source {
-      scope.schema = source(call).map { readSchema(at: $0, range: range) } ?? .unknown
-      spec.effect(call, &scope.schema)
-    }
-    if let includes = spec.includes {
-      if let path = includes(call) { include(path, at: range) } else { scope.schema.isComplete = false }
+  /// The columns of the data that a call reads beside the current ones; nil where there are none of that name.
+  private mutating func otherSchema(_ other: OtherData?, of call: BoundCall, _ spec: CommandSpec) -> Schema? {
+    switch other {
+    case .file(let source): readSchema(at: source, of: call, spec)
+    case .frame(let name): scope.data.schema(named: name.text) ?? (scope.data.isComplete ? nil : .unknown)
+    case nil: .unknown
     }
   }
 
-  private mutating func readSchema(at source: DataSource, range: SourceRange) -> Schema {
-    do {
-      return try source.isExample
-        ? files.schema(ofExample: source.path)
-        : files.schema(ofDataAt: source.path, from: current.source.name)
-    } catch {
-      if let diagnostic = Diagnostic.fileProblem(error, path: source.path, at: range) { report(diagnostic) }
+  private mutating func readSchema(
+    at source: DataSource?, of call: BoundCall, _ spec: CommandSpec
+  ) -> Schema {
+    guard let source else { return .unknown }
+    do { return try files.schema(of: source, from: current.source.name) } catch {
+      let place = placeOfFile(in: call, spec)
+      if let diagnostic = Diagnostic.fileProblem(error, path: source.path, at: place) { report(diagnostic) }
       return .unknown
     }
   }
 
   private func placeOfFile(in call: BoundCall, _ spec: CommandSpec) -> SourceRange {
     let parameter = (spec.arguments + spec.clauses + spec.options).first {
-      $0.shape == .file && call.values[$0.name] != nil
+      $0.shape.takesFile && call.values[$0.name] != nil
     }
     return parameter.flatMap { call.ranges[$0.name] } ?? call.syntax.verb.range
   }

@@ -94,7 +94,7 @@ struct ScriptChecker {
       check(script)
     } catch {
       if let diagnostic = Diagnostic.fileProblem(error, path: path, at: range) { report(diagnostic) }
-      scope.schema.isComplete = false
+      scope.openData()
     }
   }
 
@@ -161,7 +161,7 @@ struct ScriptChecker {
   /// The body runs where it is called, with whatever columns there are by then.
   private mutating func checkFunction(_ name: Name, _ parameters: [Name], _ body: [Statement]) {
     let before = scope
-    scope.schema.isComplete = false
+    scope.openData()
     for parameter in parameters { scope.bind(parameter.text) }
     noteScope(at: (parameters.last ?? name).range.upperBound)
     check(body)

@@ -1,10 +1,7 @@
 /// What a check may know of files: the columns of data, and the text of scripts that others include.
 package protocol ScriptFiles: Sendable {
-  /// The columns of the data file at `path`, as written in the script of that name.
-  func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema
-
-  /// The columns of a data file that comes with the program.
-  func schema(ofExample name: String) throws(FileProblem) -> Schema
+  /// The columns of a data file, whose path is as written in the script of that name.
+  func schema(of source: DataSource, from script: String) throws(FileProblem) -> Schema
 
   /// The script at `path`, as written in the script of that name.
   func script(at path: String, from script: String) throws(FileProblem) -> SourceText
@@ -29,8 +26,6 @@ package struct FolderEntry: Hashable, Sendable {
 
 extension ScriptFiles {
   package func entries(ofFolder path: String, from script: String) -> [FolderEntry] { [] }
-
-  package func schema(ofExample name: String) throws(FileProblem) -> Schema { throw .unknown }
 }
 
 /// Why a file could not be looked at.
@@ -48,7 +43,7 @@ package enum FileProblem: Error, Hashable, Sendable {
 package struct NoFiles: ScriptFiles {
   package init() {}
 
-  package func schema(ofDataAt path: String, from script: String) throws(FileProblem) -> Schema {
+  package func schema(of source: DataSource, from script: String) throws(FileProblem) -> Schema {
     throw .unknown
   }
 

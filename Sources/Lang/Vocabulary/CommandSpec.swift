@@ -14,11 +14,16 @@ package struct CommandSpec: Sendable {
   /// Options of which at most one may stand: `robust`, `hc2`, `cluster`.
   package var exclusiveOptions: [[String]]
   package var examples: [Example]
-  /// What the call does to the columns, told from the call alone.
-  package var effect: @Sendable (BoundCall, inout Schema) -> Void
+  /// What the call does to the columns and the data in memory, told from the call and, where it reads other data, from
+  /// their columns.
+  package var effect: @Sendable (BoundCall, inout DataScope, _ other: Schema?) -> Void
   /// The data that the call reads in place of those in memory, if it reads any: what the columns are after it, only
   /// the file can tell.
   package var source: (@Sendable (BoundCall) -> DataSource?)?
+  /// The data that the call reads beside the current ones, if it reads any.
+  package var other: (@Sendable (BoundCall) -> OtherData?)?
+  /// What else a check can tell of a call that is well formed, from what is known where it stands.
+  package var examine: (@Sendable (BoundCall, Scope, _ other: Schema?) -> [Diagnostic])?
   /// The path of the script that the call runs, if it runs one.
   package var includes: (@Sendable (BoundCall) -> String?)?
   /// Names that other programs have for it: who writes one of them is told this one.
@@ -49,7 +54,10 @@ package struct CommandSpec: Sendable {
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
     examples: [Example], familiarNames: [String] = [],
     effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
+    dataEffect: (@Sendable (BoundCall, inout DataScope, _ other: Schema?) -> Void)? = nil,
     source: (@Sendable (BoundCall) -> DataSource?)? = nil,
+    other: (@Sendable (BoundCall) -> OtherData?)? = nil,
+    examine: (@Sendable (BoundCall, Scope, _ other: Schema?) -> [Diagnostic])? = nil,
     includes: (@Sendable (BoundCall) -> String?)? = nil,
     resultFields: [FieldSpec] = [], reliances: Set<Reliance> = [], place: Place = .analysis
   ) {
@@ -61,25 +69,21 @@ package struct CommandSpec: Sendable {
     self.options = options
     self.exclusiveOptions = exclusiveOptions
     self.examples = examples
-    self.effect = effect
+    let reads = source != nil
+    self.effect =
+      dataEffect
+      ?? { call, data, read in
+        if reads { data.schema = read ?? .unknown }
+        effect(call, &data.schema)
+      }
     self.source = source
+    self.other = other
+    self.examine = examine
     self.includes = includes
     self.familiarNames = familiarNames
     self.resultFields = resultFields
     self.reliances = reliances
     self.place = place
-  }
-}
-
-/// A file of data that a call names.
-package struct DataSource: Hashable, Sendable {
-  package var path: String
-  /// Whether it is one of those that come with the program, and the path its name.
-  package var isExample: Bool
-
-  package init(path: String, isExample: Bool = false) {
-    self.path = path
-    self.isExample = isExample
   }
 }
 

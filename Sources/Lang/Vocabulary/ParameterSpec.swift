@@ -81,6 +81,15 @@ package struct ParameterSpec: Hashable, Sendable {
 }
 
 extension ParameterSpec.Shape {
+  /// Whether the path of a file may stand there.
+  var takesFile: Bool {
+    switch self {
+    case .file: true
+    case .either(let shapes), .sequence(let shapes): shapes.contains(where: \.takesFile)
+    default: false
+    }
+  }
+
   /// Whether a level of a column may stand there.
   package var takesLevel: Bool {
     switch self {

@@ -13,6 +13,8 @@ package struct Schema: Hashable, Sendable {
     package var levels: [String]?
     /// Whether it is a factor whose levels are numbers, with which it is compared as a number.
     package var hasNumericLevels: Bool
+    /// Whether it is there only where one of several ways was taken.
+    package var isUncertain = false
 
     package init(
       _ name: String, kind: Kind? = nil, label: String? = nil, levels: [String]? = nil,

@@ -27,7 +27,16 @@ enum Append: Command {
         ])
     ],
     familiarNames: ["rbind", "bind_rows", "concat_rows", "stack"],
-    effect: { _, schema in schema.isComplete = false })
+    dataEffect: { call, data, second in
+      guard let second else { return data.schema.isComplete = false }
+      data.schema = data.schema.appending(second)
+      if let name = call[source]?.name.text { data.schema.set(Schema.Column(name, kind: .text)) }
+    },
+    other: { call in call[other]?.expression.otherData },
+    examine: { call, scope, second in
+      guard second == nil, let source = call[other]?.expression else { return [] }
+      return [.unknownFrame(source, in: scope)].compactMap(\.self)
+    })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
@@ -61,6 +70,29 @@ enum Append: Command {
     interpreter.record(
       call, rowsBefore: frame.rowCount, rowsAfter: result.rowCount, rowsAdded: second.rowCount, reason: told)
     return Output([PreparedReport(.note(told))])
+  }
+}
+
+extension Schema {
+  /// The columns where the rows of others stand under one another.
+  fileprivate func appending(_ other: Schema) -> Schema {
+    var joined = self
+    joined.isComplete = isComplete && other.isComplete
+    for column in other.columns {
+      guard let mine = self.column(named: column.name) else {
+        joined.set(column)
+        continue
+      }
+      var both = mine
+      if mine.kind != column.kind {
+        both.kind = [mine.kind, column.kind].allSatisfy { $0 == .integer || $0 == .number } ? .number : nil
+      }
+      both.levels = mine.levels.flatMap { own in
+        column.levels.map { theirs in own + theirs.filter { !own.contains($0) } }
+      }
+      joined.set(both)
+    }
+    return joined
   }
 }
 

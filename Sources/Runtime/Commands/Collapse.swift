@@ -38,9 +38,7 @@ enum Collapse: Command {
       var columns =
         call[groups].map { resolve($0, in: schema).tree.compactMap { schema.column(named: $0.text) } } ?? []
       for item in call[figures]?.items ?? [] {
-        for name in item.names(in: schema) {
-          columns.append(Schema.Column(name, label: schema.column(named: name)?.label))
-        }
+        columns += item.columns(in: schema)
       }
       schema.columns = columns
     })
@@ -93,9 +91,27 @@ struct CollapseItem: Hashable {
   let arguments: [Expression]
   let range: SourceRange
 
-  /// The columns that it makes.
-  func names(in schema: Schema) -> [String] {
-    if let name { return [name.text] }
+  /// The columns that it makes, as far as the call tells.
+  func columns(in schema: Schema) -> [Schema.Column] {
+    if let name { return [column(named: name.text, of: arguments.first, in: schema)] }
+    return names(in: schema).map { column(named: $0, of: Expression(.name($0), at: range), in: schema) }
+  }
+
+  private func column(named name: String, of argument: Expression?, in schema: Schema) -> Schema.Column {
+    var source: Schema.Column?
+    if case .name(let text) = argument?.kind { source = schema.column(named: text) }
+    var column = Schema.Column(name, kind: .number, label: source?.label)
+    switch Interpreter.figureFunctions[function.text] {
+    case .count: column.kind = .integer
+    case .first, .last: return source.map { $0.renamed(name) } ?? Schema.Column(name)
+    case .minimum, .maximum: column.kind = source == nil ? nil : source?.kind
+    case .sum: column.kind = source?.kind == .integer ? .integer : .number
+    default: break
+    }
+    return column
+  }
+
+  private func names(in schema: Schema) -> [String] {
     return arguments.filter(\.isColumnItem).flatMap {
       resolve(ColumnSelection($0), in: schema).tree.map(\.text)
     }

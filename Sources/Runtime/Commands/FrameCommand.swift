@@ -25,11 +25,21 @@ enum FrameCommand: Command {
       Example("frame copy rates", "go on with a copy"),
     ],
     familiarNames: ["frames", "dataset"],
-    effect: { call, schema in
-      guard let words = call[words]?.names, !words.isEmpty, !["copy", "drop"].contains(words[0].text) else {
-        return
+    dataEffect: { call, data, _ in
+      let names = call[words]?.names.map(\.text) ?? []
+      switch (names.first, names.count) {
+      case ("drop", 2): data.dropData(named: names[1])
+      case ("copy", 2): data.copyData(to: names[1])
+      case (let name?, 1): data.switchData(to: name)
+      default: break
       }
-      schema = Schema(isComplete: false, hasData: true)
+    },
+    examine: { call, scope, _ in
+      let names = call[words]?.names ?? []
+      guard scope.data.isComplete, let wanted = names.count == 1 ? names[0] : nil,
+        scope.data.schema(named: wanted.text) == nil
+      else { return [] }
+      return [.unknownFrame(wanted.text, known: scope.data.names, at: wanted.range)]
     })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {

@@ -30,7 +30,13 @@ enum Generate: Command {
     ],
     effect: { call, schema in
       guard let assignment = call[assignment] else { return }
-      schema.set(Schema.Column(assignment.name.text))
+      schema.set(schema.column(named: assignment.name.text, of: assignment.value))
+    },
+    examine: { call, scope, _ in
+      guard let name = call[assignment]?.name, let old = scope.schema.column(named: name.text),
+        !old.isUncertain
+      else { return [] }
+      return [.columnExists(name, call.syntax.verb)]
     })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {

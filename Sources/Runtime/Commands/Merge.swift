@@ -40,7 +40,44 @@ enum Merge: Command {
         ])
     ],
     familiarNames: ["join", "left_join", "joinby", "inner_join"],
-    effect: { _, schema in schema.isComplete = false })
+    dataEffect: { call, data, other in
+      guard let other, let pairs = call[keys]?.pairs else { return data.schema.isComplete = false }
+      for name in broughtIn(call, other.names, keys: pairs) {
+        if let column = other.column(named: name) ?? (other.isComplete ? nil : Schema.Column(name)) {
+          data.schema.set(column)
+        }
+      }
+      if !other.isComplete, !call.has(columns) { data.schema.isComplete = false }
+      if let name = call[indicator]?.name.text {
+        data.schema.set(Schema.Column(name, kind: .factor, levels: FrameMerge.Origin.names))
+      }
+    },
+    other: { call in call[other]?.expression.otherData },
+    examine: examine)
+
+  /// The columns of the other data that come in.
+  fileprivate static func broughtIn(_ call: BoundCall, _ names: [String], keys: [MergeKeys.Pair]) -> [String]
+  {
+    let keyNames = Set(keys.map(\.other.text))
+    return (call[columns]?.names ?? names).filter { !keyNames.contains($0) }
+  }
+
+  private static func examine(_ call: BoundCall, _ scope: Scope, _ other: Schema?) -> [Diagnostic] {
+    guard let source = call[Self.other]?.expression, let pairs = call[keys]?.pairs else { return [] }
+    guard let other else { return [.unknownFrame(source, in: scope)].compactMap(\.self) }
+    let name = source.dataName
+    guard other.isComplete else { return [] }
+    if let key = pairs.first(where: { other.column(named: $0.other.text) == nil }) {
+      return [.keyNotInOther(key.other, name, known: other.names)]
+    }
+    if let column = call[columns]?.names.first(where: { other.column(named: $0) == nil }) {
+      return [.keyNotInOther(Name(column, at: call.range(of: columns)), name, known: other.names)]
+    }
+    let names = broughtIn(call, other.names, keys: pairs)
+    let clashes = names.filter { scope.schema.column(named: $0).map { !$0.isUncertain } ?? false }
+    if clashes.isEmpty { return [] }
+    return [.columnsInBoth(clashes, others: names.filter { !clashes.contains($0) }, name, call)]
+  }
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     let frame = try interpreter.requireFrame(at: call.syntax.verb.range)
@@ -92,13 +129,18 @@ enum Merge: Command {
   }
 }
 
+extension FrameMerge.Origin {
+  /// What the indicator calls where rows come from.
+  fileprivate static let names = ["matched", "data", "other"]
+}
+
 extension FrameMerge {
   fileprivate func indicator(named name: String) -> Column {
     let texts = zip(dataRows, otherRows).map { data, other in
       data < 0 ? "other" : other < 0 ? "data" : "matched"
     }
     let column = Column(name: name, texts: texts)
-    return (try? column.asFactor(levels: ["matched", "data", "other"])) ?? column
+    return (try? column.asFactor(levels: Origin.names)) ?? column
   }
 
   fileprivate func members(_ name: String) -> [JSONValue.Member] {
@@ -139,15 +181,11 @@ extension Interpreter {
   fileprivate mutating func columnsBroughtIn(
     _ call: BoundCall, _ frame: Frame, _ other: Frame, keys: [MergeKeys.Pair], _ name: String
   ) throws(Diagnostic) -> [Column] {
-    let keyNames = Set(keys.map(\.other.text))
-    var names = other.columnNames.filter { !keyNames.contains($0) }
-    if let chosen = call[Merge.columns]?.names {
-      let range = call.range(of: Merge.columns)
-      for column in chosen where other[column] == nil {
-        throw .keyNotInOther(Name(column, at: range), name, known: other.columnNames)
-      }
-      names = chosen.filter { !keyNames.contains($0) }
+    for column in call[Merge.columns]?.names ?? [] where other[column] == nil {
+      throw .keyNotInOther(
+        Name(column, at: call.range(of: Merge.columns)), name, known: other.columnNames)
     }
+    let names = Merge.broughtIn(call, other.columnNames, keys: keys)
     let clashes = names.filter { frame[$0] != nil }
     guard clashes.isEmpty else {
       throw .columnsInBoth(clashes, others: names.filter { frame[$0] == nil }, name, call)
@@ -229,6 +267,14 @@ extension Diagnostic {
           [FixIt("Use \($0.rawValue)", at: call.range(of: Merge.kind), replacement: $0.rawValue)]
         } ?? [])
     }
+  }
+
+  /// The name of data that are not in memory; nil where there may be data of names that are not known.
+  static func unknownFrame(_ expression: Expression, in scope: Scope) -> Diagnostic? {
+    guard case .name(let name) = expression.kind, scope.data.isComplete, !scope.names.contains(name) else {
+      return nil
+    }
+    return .unknownFrame(name, known: scope.data.names, at: expression.range)
   }
 
   static func unknownFrame(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {

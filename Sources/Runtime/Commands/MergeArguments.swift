@@ -73,3 +73,21 @@ struct MergeKeep: ArgumentValue {
 
 /// A path in quotes or the name of a frame.
 enum FileOrFrame: ExpressionRole { static var shape: ParameterSpec.Shape { .either([.file, .word]) } }
+
+extension Expression {
+  /// What stands after `using`, where the call tells it: a file or data in memory.
+  var otherData: OtherData? {
+    if let path = literalText { return .file(DataSource(path: path)) }
+    if case .name(let name) = kind { return .frame(Name(name, at: range)) }
+    return nil
+  }
+
+  /// How messages call it.
+  var dataName: String {
+    switch otherData {
+    case .file(let source): Path.lastComponent(of: source.path)
+    case .frame(let name): name.text
+    case nil: "the other data"
+    }
+  }
+}

@@ -42,10 +42,7 @@ enum Recode: Command {
       let rules = call[rules]?.expressions.compactMap(\.rule) ?? []
       for name in resolve(selection, in: schema).tree {
         guard let old = schema.column(named: name.text) else { continue }
-        let texts = rules.compactMap { $0.new.literalText }
-        schema.set(
-          Schema.Column(
-            newName(name.text, call), kind: texts.isEmpty ? nil : .factor, label: old.label, levels: nil))
+        schema.set(old.recoded(rules, as: newName(name.text, call)))
       }
     })
 

@@ -48,15 +48,9 @@ enum Reshape: Command {
       guard let stubs = call[stubs]?.names.map(\.text), let name = call[name]?.name.text else { return }
       if call[direction] == .long {
         let ids = Set(call[identifiers].map { resolve($0, in: schema).tree.map(\.text) } ?? [])
-        schema.remove(
-          Set(
-            schema.names.filter { column in
-              !ids.contains(column) && stubs.contains { column.hasPrefix($0) && column != $0 }
-            }))
-        for column in [name] + stubs { schema.set(Schema.Column(column)) }
+        schema.reshapeLong(stubs, identifiers: ids, name: name)
       } else {
-        schema.remove(Set(stubs + [name]))
-        schema.isComplete = false
+        schema.reshapeWide(stubs, name: name)
       }
     })
 

@@ -69,17 +69,17 @@ enum Use: Command {
         setup: []),
     ],
     familiarNames: ["load", "import", "insheet", "read_csv", "open"],
-    effect: { call, schema in
-      schema.hasData = true
+    dataEffect: { call, data, read in
+      if let name = call[name]?.name.text { data.switchData(to: name) }
+      data.schema = read ?? .unknown
+      data.schema.hasData = true
       for (kind, names) in [(Schema.Kind.text, call[text]), (.number, call[number])] {
-        for name in names?.names ?? [] where schema.column(named: name) != nil {
-          schema.set(Schema.Column(name, kind: kind))
+        for name in names?.names ?? [] where data.schema.column(named: name) != nil {
+          data.schema.set(Schema.Column(name, kind: kind))
         }
       }
     },
-    source: { call in
-      call[file]?.expression.literalText.map { DataSource(path: $0, isExample: call.has(example)) }
-    })
+    source: source)
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let argument = call[file]?.expression else { throw .keepsNothing(call) }

@@ -1,4 +1,5 @@
 import Data
+import Lang
 
 /// The data that are in memory beside the current ones, by name.
 package struct NamedFrames: Sendable {
@@ -9,7 +10,7 @@ package struct NamedFrames: Sendable {
   }
 
   /// What the data are called that were read without a name.
-  package static let mainName = "main"
+  package static let mainName = DataScope.mainName
 
   /// The name of the current data.
   package var current = mainName

@@ -5,6 +5,8 @@ extension Session {
   /// What is known at the prompt, as completion and checking are given it.
   package var scope: Scope {
     var scope = Scope(schema: schema, functions: functions.mapValues { $0.parameters.count })
+    scope.data = DataScope(
+      schema: schema, name: frames.current, others: frames.others.mapValues { Schema($0.frame) })
     for (name, value) in values {
       var result: [FieldSpec]?
       if case .result(let stored) = value { result = stored.fieldSpecs }

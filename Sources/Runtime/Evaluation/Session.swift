@@ -47,8 +47,7 @@ package struct Session: Sendable {
 
   /// The columns as the front half of the language knows them.
   package var schema: Schema {
-    guard let frame else { return .noData }
-    return Schema(columns: frame.columns.map(Schema.Column.init), isComplete: true, hasData: true)
+    frame.map { Schema($0) } ?? .noData
   }
 }
 
@@ -57,6 +56,12 @@ package struct UserFunction: Hashable, Sendable {
   package var parameters: [Name]
   package var body: [Statement]
   package var source: SourceText
+}
+
+extension Schema {
+  package init(_ frame: Frame) {
+    self.init(columns: frame.columns.map(Column.init), isComplete: true, hasData: true)
+  }
 }
 
 extension Schema.Column {
