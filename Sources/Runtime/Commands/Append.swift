@@ -62,11 +62,18 @@ enum Append: Command {
       }
     }
     interpreter.session.frame = result
-    let style = interpreter.session.settings.presentation.style
+    let wording = interpreter.wording
+    let say = wording.say
     var told =
-      "\(style.text(of: second.rowCount)) rows of \(name) added; \(style.text(of: result.rowCount)) rows"
-    if !appended.onlyData.isEmpty { told += "; not in \(name)\(appended.onlyData.listed)" }
-    if !appended.onlyOther.isEmpty { told += "; only in \(name)\(appended.onlyOther.listed)" }
+      wording.rows(second.rowCount)
+      + say(" of \(name) added; ", nb: " fra \(name) lagt til; ", nn: " frå \(name) lagde til; ")
+      + wording.rows(result.rowCount)
+    if !appended.onlyData.isEmpty {
+      told += say("; not in ", nb: "; ikke i ", nn: "; ikkje i ") + name + appended.onlyData.listed
+    }
+    if !appended.onlyOther.isEmpty {
+      told += say("; only in ", nb: "; bare i ", nn: "; berre i ") + name + appended.onlyOther.listed
+    }
     interpreter.record(
       call, rowsBefore: frame.rowCount, rowsAfter: result.rowCount, rowsAdded: second.rowCount, reason: told)
     return Output([PreparedReport(.note(told))])

@@ -241,13 +241,25 @@ extension Interpreter {
   fileprivate mutating func recordCollapse(
     _ call: BoundCall, _ before: Frame, _ after: Frame, grouped: Int, _ selection: Bitmap?
   ) -> String {
-    let style = session.settings.presentation.style
+    let (wording, say) = (wording, language)
     let outside = selection.map { before.rowCount - $0.countOfOnes } ?? 0
     let without = before.rowCount - outside - grouped
     var told =
-      "\(style.text(of: grouped)) rows made into \(style.text(of: after.rowCount)), a row for each group"
-    if outside > 0 { told += "; \(style.text(of: outside)) rows outside the condition" }
-    if without > 0 { told += "; \(style.text(of: without)) rows in no group, as a group column is missing" }
+      wording.rows(grouped) + say(" made into ", nb: " ble til ", nn: " vart til ")
+      + wording.style.text(of: after.rowCount)
+      + say(", a row for each group", nb: ", en rad for hver gruppe", nn: ", ei rad for kvar gruppe")
+    if outside > 0 {
+      told +=
+        "; " + wording.rows(outside)
+        + say(" outside the condition", nb: " utenfor betingelsen", nn: " utanfor vilkåret")
+    }
+    if without > 0 {
+      told +=
+        "; " + wording.rows(without)
+        + say(
+          " in no group, as a group column is missing", nb: " i ingen gruppe, siden en gruppekolonne mangler",
+          nn: " i inga gruppe, sidan ein gruppekolonne manglar")
+    }
     record(call, rowsBefore: before.rowCount, rowsAfter: after.rowCount, reason: told)
     return told
   }

@@ -104,9 +104,8 @@ enum FrameCommand: Command {
 extension Interpreter {
   /// `survey: 1 104 rows, 29 columns`
   fileprivate var currentFrame: String {
-    let style = session.settings.presentation.style
-    return
-      "\(session.frames.current): \(style.text(of: session.frame?.rowCount ?? 0)) rows, \(session.frame?.columns.count ?? 0) columns"
+    "\(session.frames.current): "
+      + wording.size(session.frame?.rowCount ?? 0, session.frame?.columns.count ?? 0)
   }
 }
 

@@ -53,23 +53,21 @@ enum Generate: Command {
     let column = try interpreter.column(
       values, named: assignment.name.text, keeping: keep, at: call.syntax.verb.range)
     try interpreter.set(column, at: assignment.name.range)
-    let style = interpreter.session.settings.presentation.style
+    let wording = interpreter.wording
+    let say = wording.say
     let outside = keep.map { frame.rowCount - $0.countOfOnes } ?? 0
-    let told =
-      "'\(column.name)' made (\(column.kind.rawValue)): \(style.text(of: frame.rowCount - column.missingCount)) values"
-      + (column.missingCount > 0 ? ", \(style.text(of: column.missingCount)) missing" : "")
-      + style.groups(grouping, ungrouped)
-      + (outside > 0 ? " (\(style.text(of: outside)) rows do not meet the condition)" : "")
+    var told = "'\(column.name)' \(say("made", nb: "laget", nn: "laga")) (\(column.kind.rawValue)): "
+    told += wording.values(frame.rowCount - column.missingCount)
+    if column.missingCount > 0 {
+      told += ", \(wording.style.text(of: column.missingCount))"
+      told += say(" missing", nb: " mangler", nn: " manglar")
+    }
+    told += wording.groups(grouping, ungrouped)
+    if outside > 0 {
+      let place = say("outside the condition", nb: "utenfor betingelsen", nn: "utanfor vilkåret")
+      told += " (\(wording.rows(outside)) \(place))"
+    }
     return Output([PreparedReport(.note(told))])
-  }
-}
-
-extension NumberStyle {
-  /// `; 12 groups, 3 rows in none`, nothing without groups.
-  func groups(_ grouping: Grouping?, _ ungrouped: Int) -> String {
-    guard let grouping else { return "" }
-    return "; \(text(of: grouping.count)) groups"
-      + (ungrouped > 0 ? ", \(text(of: ungrouped)) rows in none" : "")
   }
 }
 

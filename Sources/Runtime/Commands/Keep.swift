@@ -55,9 +55,10 @@ extension Interpreter {
       throw .frame(error, at: call.syntax.range)
     }
     let dropped = frame.columnNames.filter { !chosen.contains($0) }
-    return Output([
-      PreparedReport(.note("\(chosen.count) columns kept, \(dropped.count) dropped\(dropped.listed)"))
-    ])
+    let told =
+      wording.columns(chosen.count) + language(" kept, ", nb: " beholdt, ", nn: " haldne, ")
+      + "\(dropped.count)" + language(" dropped", nb: " tatt ut", nn: " tekne ut") + dropped.listed
+    return Output([PreparedReport(.note(told))])
   }
 
   /// Keeps (or drops) the rows of a condition and records it in the ledger.
@@ -68,12 +69,21 @@ extension Interpreter {
     let node = try compile(condition.range) { c throws(Diagnostic) in try c.truth(condition) }
     let (held, missing) = try rows(where: node, count: frame.rowCount, at: condition.range)
     let kept = isKept ? held : held.complement
-    let style = session.settings.presentation.style
+    let (wording, say) = (wording, language)
     let remaining = kept.countOfOnes
     var reason: String?
     if missing > 0 {
-      let outcome = isKept ? "did not stay" : "stayed"
-      reason = "the condition was missing in \(style.text(of: missing)) rows, which \(outcome)"
+      let rows = wording.rows(missing)
+      reason =
+        isKept
+        ? say(
+          "the condition was missing in \(rows), which did not stay",
+          nb: "betingelsen manglet i \(rows), som ikke ble med",
+          nn: "vilkåret mangla i \(rows), som ikkje vart med")
+        : say(
+          "the condition was missing in \(rows), which stayed",
+          nb: "betingelsen manglet i \(rows), som ble værende",
+          nn: "vilkåret mangla i \(rows), som vart verande")
     }
     session.frame = try uninterrupted(at: call.syntax.verb.range) { () throws(Interrupted) in
       try frame.filtered(by: kept, threads: session.environment.threads, interruption: interruption)
@@ -82,7 +92,9 @@ extension Interpreter {
       SampleLedger.Step(
         statement: source[call.syntax.range], rowsBefore: frame.rowCount, rowsAfter: remaining, reason: reason
       ))
-    let told = "\(style.text(of: remaining)) rows kept, \(style.text(of: frame.rowCount - remaining)) dropped"
+    let told =
+      wording.rows(remaining) + say(" kept, ", nb: " beholdt, ", nn: " haldne, ")
+      + wording.style.text(of: frame.rowCount - remaining) + say(" dropped", nb: " tatt ut", nn: " tekne ut")
     return Output([PreparedReport(.note([told, reason].compactMap(\.self).joined(separator: "; ")))])
   }
 }

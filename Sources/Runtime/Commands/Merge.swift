@@ -197,13 +197,16 @@ extension Interpreter {
     _ merge: FrameMerge, _ call: BoundCall, before: Frame, after: Frame, kept: Set<FrameMerge.Origin>,
     _ name: String
   ) -> String {
-    let style = session.settings.presentation.style
+    let (wording, say) = (wording, language)
     func part(_ count: Int, _ text: String, _ origin: FrameMerge.Origin) -> String {
-      "\(style.text(of: count)) \(text)" + (count > 0 && !kept.contains(origin) ? " (not kept)" : "")
+      "\(wording.style.text(of: count)) \(text)"
+        + (count > 0 && !kept.contains(origin)
+          ? say(" (not kept)", nb: " (ikke beholdt)", nn: " (ikkje haldne)") : "")
     }
     let told = [
-      part(merge.matched, "matched", .matched), part(merge.onlyData, "only in the data", .data),
-      part(merge.onlyOther, "only in \(name)", .other),
+      part(merge.matched, say("matched", nb: "fant hverandre", nn: "fann kvarandre"), .matched),
+      part(merge.onlyData, say("only in the data", nb: "bare i dataene", nn: "berre i dataa"), .data),
+      part(merge.onlyOther, say("only in", nb: "bare i", nn: "berre i") + " \(name)", .other),
     ].joined(separator: ", ")
     // Rows of the data stand in their order, so each begins where the row changes.
     var ofData = 0
@@ -215,7 +218,7 @@ extension Interpreter {
     record(
       call, rowsBefore: before.rowCount, rowsAfter: after.rowCount, rowsAdded: after.rowCount - ofData,
       reason: told)
-    return "\(told); \(style.text(of: after.rowCount)) rows"
+    return "\(told); \(wording.rows(after.rowCount))"
   }
 }
 

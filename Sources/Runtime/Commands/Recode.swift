@@ -69,7 +69,7 @@ enum Recode: Command {
       let outcome = try plan.apply(to: old, named: target, in: interpreter, at: call.range(of: columns))
       try interpreter.set(outcome.column, at: call.range(of: columns))
       becameMissing.append((target, outcome.column.missingCount - old.missingCount))
-      lines.append(outcome.told(old: name, interpreter.session.settings.presentation.style))
+      lines.append(outcome.told(old: name, interpreter.wording))
       if let warning = outcome.warning(of: name, at: call.range(of: rules)) { warnings.append(warning) }
     }
     interpreter.recordRecode(becameMissing, call)
@@ -80,14 +80,20 @@ enum Recode: Command {
 extension Interpreter {
   /// Keeps in the ledger in how many rows values became missing, since later commands leave these out, or got one.
   fileprivate mutating func recordRecode(_ changes: [(name: String, rows: Int)], _ call: BoundCall) {
-    let style = session.settings.presentation.style
+    let (wording, say) = (wording, language)
     let rows = session.frame?.rowCount ?? 0
     let parts = changes.filter { $0.rows != 0 }.map { name, count in
-      "\(style.text(of: abs(count))) \(count > 0 ? "more" : "fewer") missing in \(name)"
+      wording.style.text(of: abs(count))
+        + (count > 0
+          ? say(" more missing in ", nb: " flere mangler i ", nn: " fleire manglar i ")
+          : say(" fewer missing in ", nb: " færre mangler i ", nn: " færre manglar i ")) + name
     }
-    let told = parts.isEmpty ? "no value became missing" : parts.prefix(8).joined(separator: ", ")
-    let columns = changes.count == 1 ? "1 column" : "\(changes.count) columns"
-    record(call, rowsBefore: rows, rowsAfter: rows, reason: "\(columns); \(told)")
+    let told =
+      parts.isEmpty
+      ? say("no value became missing", nb: "ingen verdi ble manglende", nn: "ingen verdi vart manglande")
+      : parts.prefix(8).joined(separator: ", ")
+    record(
+      call, rowsBefore: rows, rowsAfter: rows, reason: "\(wording.columns(changes.count)); \(told)")
   }
 }
 

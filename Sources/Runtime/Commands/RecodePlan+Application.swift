@@ -164,14 +164,15 @@ extension RecodePlan {
 
 extension RecodePlan.Outcome {
   /// `norsk1_agree from norsk1: 0 in 206 rows, 1 in 898 rows; 12 missing`
-  func told(old: String, _ style: NumberStyle) -> String {
+  func told(old: String, _ wording: StatementWording) -> String {
+    let say = wording.say
     var byTarget: [(text: String, count: Int)] = []
     for (rule, count) in zip(rules, counts) {
       let text: String =
         switch rule.target {
         case .number(let number): Scalar.text(of: number)
         case .text(let text): "\"\(text)\""
-        case .missing: "missing"
+        case .missing: say("missing", nb: "mangler", nn: "manglar")
         }
       if let place = byTarget.firstIndex(where: { $0.text == text }) {
         byTarget[place].count += count
@@ -179,11 +180,25 @@ extension RecodePlan.Outcome {
         byTarget.append((text, count))
       }
     }
-    let parts = byTarget.map { "\($0.text) in \(style.text(of: $0.count)) rows" }
-    var line = column.name == old ? "'\(old)': " : "'\(column.name)' from '\(old)': "
+    let parts = byTarget.map { "\($0.text) " + say("in", nb: "i") + " " + wording.rows($0.count) }
+    var line =
+      column.name == old
+      ? "'\(old)': " : "'\(column.name)' " + say("from", nb: "fra", nn: "frå") + " '\(old)': "
     line += parts.joined(separator: ", ")
-    if others > 0 { line += "; \(style.text(of: others)) rows keep their value" }
-    if missing > 0 { line += "; \(style.text(of: missing)) stay missing" }
+    if others > 0 {
+      line +=
+        "; " + wording.rows(others)
+        + (others == 1
+          ? say(" keeps its value", nb: " beholder verdien", nn: " held på verdien")
+          : say(" keep their value", nb: " beholder verdien", nn: " held på verdien"))
+    }
+    if missing > 0 {
+      line +=
+        "; \(wording.style.text(of: missing)) "
+        + (missing == 1
+          ? say("stays missing", nb: "mangler fortsatt", nn: "manglar framleis")
+          : say("stay missing", nb: "mangler fortsatt", nn: "manglar framleis"))
+    }
     return line
   }
 

@@ -71,12 +71,16 @@ enum Replace: Command {
       try column.differenceCount(from: old, interruption)
     }
     try interpreter.set(column, at: assignment.name.range)
-    let style = interpreter.session.settings.presentation.style
+    let wording = interpreter.wording
+    let say = wording.say
     let more = column.missingCount - old.missingCount
-    let told =
-      "\(style.text(of: changed)) values of '\(name)' changed"
-      + (more > 0 ? ", \(style.text(of: more)) more missing" : "")
-      + style.groups(grouping, ungrouped)
+    let verb = say("changed", nb: "endret", nn: "endra")
+    var told = "\(wording.values(changed)) \(say("of", nb: "av")) '\(name)' \(verb)"
+    if more > 0 {
+      told += ", \(wording.style.text(of: more))"
+      told += say(" more missing", nb: " flere mangler", nn: " fleire manglar")
+    }
+    told += wording.groups(grouping, ungrouped)
     return Output([PreparedReport(.note(told))], warnings: warnings)
   }
 }

@@ -78,10 +78,11 @@ enum Reshape: Command {
           frame, columns: stubs.map(\.text), identifiers: ids, name: name.text, interruption: interruption)
     } catch { throw .reshape(error, stubs, known: frame.columnNames, call) }
     interpreter.session.frame = result
-    let style = interpreter.session.settings.presentation.style
+    let wording = interpreter.wording
+    let say = wording.say
     let told =
-      "\(style.text(of: frame.rowCount)) rows and \(frame.columns.count) columns became "
-      + "\(style.text(of: result.rowCount)) rows and \(result.columns.count) columns"
+      wording.size(frame.rowCount, frame.columns.count) + say(" became ", nb: " ble ", nn: " vart ")
+      + wording.size(result.rowCount, result.columns.count)
     interpreter.record(
       call, rowsBefore: frame.rowCount, rowsAfter: result.rowCount,
       rowsAdded: max(0, result.rowCount - frame.rowCount), reason: told)

@@ -28,9 +28,11 @@ extension Save {
         throw .notWritten(written, "'\(written)' cannot be written: \(reason)", at: range)
       }
     }
-    let style = interpreter.session.settings.presentation.style
+    let wording = interpreter.wording
+    let say = wording.say
     let told =
-      "\(Path.lastComponent(of: written)): \(style.text(of: frame.rowCount)) rows, \(frame.columns.count) columns written"
+      "\(Path.lastComponent(of: written)): \(wording.size(frame.rowCount, frame.columns.count)) "
+      + say("written", nb: "skrevet", nn: "skrivne")
     return Output(
       [
         PreparedReport(

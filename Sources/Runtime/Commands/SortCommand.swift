@@ -53,11 +53,17 @@ enum SortCommand: Command {
       let order = try RowOrder(by: keys, rowCount: frame.rowCount, interruption: interruption)
       return try frame.gathered(at: order.rows, threads: threads, interruption: interruption)
     }
-    let style = interpreter.session.settings.presentation.style
-    let parts = names.map { turned.contains($0) ? "\($0) descending" : $0 }
+    let wording = interpreter.wording
+    let say = wording.say
+    let parts = names.map {
+      turned.contains($0) ? "\($0) " + say("descending", nb: "synkende", nn: "synkande") : $0
+    }
     return Output([
       PreparedReport(
-        .note("\(style.text(of: frame.rowCount)) rows sorted by \(parts.joined(separator: ", "))"))
+        .note(
+          wording.rows(frame.rowCount)
+            + say(" sorted by ", nb: " sortert etter ", nn: " sorterte etter ")
+            + parts.joined(separator: ", ")))
     ])
   }
 }

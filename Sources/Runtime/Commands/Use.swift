@@ -99,9 +99,9 @@ enum Use: Command {
     interpreter.session.frame = result.frame
     interpreter.session.ledger.read(file: path, rows: result.frame.rowCount)
     interpreter.session.lastModel = nil
-    let style = interpreter.session.settings.presentation.style
     let told =
-      "\(Path.lastComponent(of: path)): \(style.text(of: result.frame.rowCount)) rows, \(result.frame.columns.count) columns"
+      "\(Path.lastComponent(of: path)): "
+      + interpreter.wording.size(result.frame.rowCount, result.frame.columns.count)
     return Output(
       [
         PreparedReport(
