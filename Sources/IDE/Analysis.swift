@@ -23,6 +23,15 @@ package struct Analysis: Sendable {
       ?? CheckedScript(source: source)
   }
 
+  /// A snapshot of a text that was checked already.
+  init(source: SourceText, vocabulary: Vocabulary, files: any ScriptFiles, checked: CheckedScript) {
+    self.source = source
+    self.vocabulary = vocabulary
+    self.files = files
+    statements = parse(source).tree
+    self.checked = checked
+  }
+
   /// What is wrong with the document, in the order of its text.
   package func diagnostics() -> [Diagnostic] { checked.diagnostics }
 }

@@ -20,6 +20,9 @@ package struct Scope: Hashable, Sendable {
   /// Words of lines that could not be understood: they may be names by now, so nothing is said of them.
   var tolerated: Set<String> = []
 
+  /// Whether it was reported that there are no data, which is once enough.
+  var isToldOfMissingData = false
+
   package init(schema: Schema = .noData, names: Set<String> = [], functions: [String: Int] = [:]) {
     data = DataScope(schema: schema)
     self.names = names
@@ -76,6 +79,7 @@ package struct Scope: Hashable, Sendable {
     }
     merged.functions.merge(other.functions) { first, _ in first }
     merged.tolerated.formUnion(other.tolerated)
+    merged.isToldOfMissingData = isToldOfMissingData || other.isToldOfMissingData
     return merged
   }
 }

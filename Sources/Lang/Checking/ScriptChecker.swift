@@ -36,7 +36,6 @@ struct ScriptChecker {
   private(set) var current = CheckedScript(source: SourceText(""))
   private(set) var finished: [CheckedScript] = []
   private var openScripts: [String] = []
-  private var hasReportedMissingData = false
   /// How many errors were found so far, in all scripts.
   private(set) var errorCount = 0
 
@@ -59,8 +58,8 @@ struct ScriptChecker {
 
   /// Without data every column is unknown: that is told once.
   mutating func reportMissingData(at range: SourceRange) {
-    if !hasReportedMissingData { report(.noData(at: range)) }
-    hasReportedMissingData = true
+    if !scope.isToldOfMissingData { report(.noData(at: range)) }
+    scope.isToldOfMissingData = true
   }
 
   // MARK: Scripts

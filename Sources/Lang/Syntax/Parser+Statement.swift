@@ -4,7 +4,8 @@ extension Parser {
     var statements: [Statement] = []
     while current.kind != .end {
       if current.endsLine {
-        advance()
+        let end = advance()
+        if !inBlock { noteSeam(after: end, statements.count) }
       } else if current.isSymbol(.closeBrace) {
         if orphanBraces > 0 {
           orphanBraces -= 1
@@ -22,6 +23,18 @@ extension Parser {
       }
     }
     return statements
+  }
+
+  /// A line that begins with options belongs to what stands before it.
+  private mutating func noteSeam(after end: Token, _ count: Int) {
+    guard end.kind == .newline, orphanBraces == 0, !current.isSymbol(.bar), !current.isKeyword(.else) else {
+      return
+    }
+    // A line that ends as if it went on is judged by the line that follows.
+    if token(ahead: -2).continuesLine { return }
+    // Empty lines and remarks go with what follows.
+    if current.endsLine, let last = seams.last, last.statementCount == count { return }
+    seams.append(Seam(offset: end.range.upperBound, statementCount: count))
   }
 
   /// A statement ends where it ends: whatever else stands on its line is an error.

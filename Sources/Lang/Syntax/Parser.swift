@@ -7,6 +7,24 @@ package func parse(_ source: SourceText) -> Parsed<[Statement]> {
   return Parsed(tree: statements, diagnostics: diagnostics)
 }
 
+/// A place between two lines of a script, with how many of its statements stand before it.
+package struct Seam: Hashable, Sendable {
+  package var offset: Int
+  package var statementCount: Int
+
+  package init(offset: Int, statementCount: Int) {
+    self.offset = offset
+    self.statementCount = statementCount
+  }
+}
+
+/// The statements of a source text, and the places where it can be cut: each part is read alone as it is in the whole.
+package func parseWithSeams(_ source: SourceText) -> (statements: [Statement], seams: [Seam]) {
+  var parser = Parser(source)
+  let statements = parser.parseStatements(inBlock: false)
+  return (statements, parser.seams)
+}
+
 /// How many steps the parser takes over a text, which grows with its length and no faster.
 package func stepCount(of source: SourceText) -> Int {
   var parser = Parser(source)
@@ -30,6 +48,8 @@ struct Parser {
   var height = 0
   /// Opening braces that were passed over and whose closing braces are to be passed over too.
   var orphanBraces = 0
+  /// Where lines of the script end with nothing open, so that what follows is read the same without what stands before.
+  var seams: [Seam] = []
   /// In the arguments of a command, where a space may separate two phrases.
   var isAtPhraseLevel = false
 

@@ -1,0 +1,82 @@
+import Lang
+import Testing
+
+@testable import IDE
+
+/// A script that is edited piece by piece is what it would be if it were read anew.
+@Suite struct ScriptDocumentTests {
+  private func document(_ text: String) -> ScriptDocument {
+    ScriptDocument(
+      name: "home/script.koh", utf8: Array(text.utf8), vocabulary: editorVocabulary, files: EditorFiles())
+  }
+
+  private func fresh(_ utf8: [UInt8]) -> [Diagnostic] {
+    check(
+      SourceText(name: "home/script.koh", utf8: utf8), vocabulary: editorVocabulary, files: EditorFiles()
+    ).first?.diagnostics ?? []
+  }
+
+  static let lines = [
+    "use \"nir.csv\"\n", "use \"none.csv\"\n", "keep if age == \"16-24\"\n", "gen x = log(months)\n",
+    "let m1 = model transition ~ gender +\n  age\n", "model transition ~ gender | robust\n", "keep nothing\n",
+    "if true {\n  keep gender\n}\n", "else {\n  drop age\n}\n", "for y in 1..3 {\n", "}\n", "\n", "# remark\n",
+    "fn twice(a) { return 2 * a }\n", "print twice(3)\n", "print \"open\n", "summarize x; keep x\n",
+    "æøå = 3\n", "drop x\n", "list x,\n", "(1 +\r\n", "2)\r\n", "|robust\n", "let b = [1, 2;\n 3, 4]\n",
+  ]
+
+  @Test(arguments: 0..<40) func editingGivesWhatReadingAnewGives(seed: Int) {
+    var random = Seeded(seed: UInt64(seed))
+    var edited = document((0..<12).map { _ in Self.lines.randomElement(using: &random) ?? "" }.joined())
+    for step in 0..<60 {
+      let length = edited.utf8.count
+      let start = Int.random(in: 0...length, using: &random)
+      let end = min(length, start + [0, 0, 1, 1, 5, 40].randomElement(using: &random)!)
+      let inserted: [UInt8] =
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: []
+        case 1: [UInt8.random(in: 0...127, using: &random)]
+        case 2: Array(["(", ")", "{", "}", "\"", "|", ",", "\n", "\r", "=", " ", "#", "x"].randomElement(using: &random)!.utf8)
+        default: Array(Self.lines.randomElement(using: &random)!.utf8)
+        }
+      edited.edit(SourceRange(start, end), replacement: inserted)
+      // Not every edit is followed by a check, and some checks are cut short.
+      if step % 3 == 0 { continue }
+      if step % 7 == 0 { _ = edited.piece(at: Int.random(in: 0...edited.utf8.count, using: &random)) }
+      edited.check()
+      // What is missing at the end of a line is found at the line's end or at that of the text.
+      func told(_ diagnostic: Diagnostic) -> String {
+        "\(diagnostic.range.upperBound) \(diagnostic.id.rawValue) \(diagnostic.message)"
+      }
+      // That a text is not UTF-8 is told once of a file, and of each statement of one that is edited.
+      let found = edited.diagnostics.filter { $0.id.rawValue != "invalid-encoding" }.map(told)
+      let expected = fresh(edited.utf8).filter { $0.id.rawValue != "invalid-encoding" }.map(told)
+      guard found == expected else {
+        let different = Set(found).symmetricDifference(expected)
+        Issue.record(
+          "step \(step): \(String(decoding: edited.utf8, as: UTF8.self).debugDescription) \(different)")
+        return
+      }
+    }
+  }
+
+  @Test func whatIsKnownBeforeAnEditIsNotCheckedAgain() {
+    var edited = document("use \"nir.csv\"\ngen x = 1\n" + String(repeating: "keep if x == 1\n", count: 500))
+    edited.check()
+    var asked = 0
+    edited.edit(SourceRange(20, 20), replacement: Array(" ".utf8))
+    edited.check { asked += 1; return false }
+    #expect(asked == 0)
+  }
+}
+
+private struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
