@@ -135,4 +135,16 @@ import Testing
       #expect(try DataFileWriting.written(frame, format, labels: true).1.last == lost([]))
     }
   }
+
+  /// What other programs find in files of ours is what we find in them, and what we write today.
+  @Test(arguments: DataFileFixtures.written.keys.sorted())
+  func otherProgramsFindWhatWasWritten(_ name: String) throws {
+    let expected = try #require(DataFileFixtures.written[name])
+    expected.check(try DataFile(path: DataFileFixtures.folder + "/written/" + name).read().frame)
+    let source = try DataFile(path: DataFileFixtures.folder + "/" + (expected.source ?? "")).read().frame
+    let format = try #require(DataFileWriter.Format(rawValue: FileExtension.of(name)))
+    expected.check(try DataFileWriting.written(source, format).0)
+  }
+
+  @Test func thereAreFilesOfOurs() { #expect(DataFileFixtures.written.count >= 9) }
 }
