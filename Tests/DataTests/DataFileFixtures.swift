@@ -1,5 +1,6 @@
 import Foundation
 import ProgramTesting
+import Testing
 
 @testable import Data
 
@@ -45,6 +46,27 @@ struct ExpectedFile: Decodable {
 
   var columns: [ExpectedColumn]
   var warnings: [String]
+  /// The file that Kohort read and wrote anew, for files that it wrote.
+  var source: String?
+
+  /// Compares every cell, label and kind of missing value of a frame.
+  func check(_ frame: Frame) {
+    #expect(frame.columnNames == columns.map(\.name))
+    for (column, wanted) in zip(frame.columns, columns) {
+      #expect(column.kind.rawValue == wanted.kind, "\(column.name)")
+      let cells = (0..<frame.rowCount).map { ExpectedFile.Cell(column.value(at: $0)) }
+      #expect(cells == wanted.values, "\(column.name)")
+      #expect(column.label == wanted.label)
+      let labels = Dictionary(
+        column.valueLabels.map { ($0.value.description, $0.text.plain ?? "") }, uniquingKeysWith: { $1 })
+      #expect(labels == wanted.labels)
+      let kinds = (0..<frame.rowCount).map { column.missingCodes?.kind(at: $0)?.value.description }
+      #expect(kinds == wanted.missing, "\(column.name)")
+      for kind in column.missingCodes?.kinds ?? [] {
+        #expect(wanted.kinds[kind.value.description] == kind.text.plain, "\(kind.value)")
+      }
+    }
+  }
 }
 
 enum DataFileFixtures {
@@ -61,4 +83,9 @@ enum DataFileFixtures {
     let bytes = try bytes(name + ".expected.json")
     return try JSONDecoder().decode(ExpectedFile.self, from: Foundation.Data(bytes))
   }
+
+  /// What other programs found in the files that Kohort wrote (`check_written.py`), by the names of the files.
+  static let written: [String: ExpectedFile] =
+    (try? JSONDecoder().decode(
+      [String: ExpectedFile].self, from: Foundation.Data(try bytes("written.json")))) ?? [:]
 }

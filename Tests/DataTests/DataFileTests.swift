@@ -5,27 +5,12 @@ import Testing
 
 /// Files that other programs wrote, cell by cell against what those programs put into them.
 @Suite struct DataFileTests {
-  @Test func thereAreFixtures() { #expect(DataFileFixtures.names.count >= 17) }
+  @Test func thereAreFixtures() { #expect(DataFileFixtures.names.count >= 19) }
 
   @Test(arguments: DataFileFixtures.names)
   func aFileHoldsWhatItsWriterPutIntoIt(_ name: String) throws {
-    let expected = try DataFileFixtures.expected(name)
     let contents = try DataFile(path: DataFileFixtures.folder + "/" + name).read()
-    #expect(contents.frame.columnNames == expected.columns.map(\.name))
-    for (column, wanted) in zip(contents.frame.columns, expected.columns) {
-      #expect(column.kind.rawValue == wanted.kind, "\(column.name)")
-      let cells = (0..<contents.frame.rowCount).map { ExpectedFile.Cell(column.value(at: $0)) }
-      #expect(cells == wanted.values, "\(column.name)")
-      #expect(column.label == wanted.label)
-      let labels = Dictionary(
-        column.valueLabels.map { ($0.value.description, $0.text.plain ?? "") }, uniquingKeysWith: { $1 })
-      #expect(labels == wanted.labels)
-      let kinds = (0..<contents.frame.rowCount).map { column.missingCodes?.kind(at: $0)?.value.description }
-      #expect(kinds == wanted.missing, "\(column.name)")
-      for kind in column.missingCodes?.kinds ?? [] {
-        #expect(wanted.kinds[kind.value.description] == kind.text.plain, "\(kind.value)")
-      }
-    }
+    try DataFileFixtures.expected(name).check(contents.frame)
   }
 
   /// The schema that `check` sees is that of the data that `use` reads.

@@ -21,12 +21,7 @@ extension Save {
       frame, as: format, writesLabels: call.has(labels), interruption: environment.interruption)
     let notes: [WritingNote]
     do { notes = try writer.write(to: path) } catch {
-      switch error {
-      case .interrupted: throw .interrupted(at: range)
-      case .system(let reason): throw .notWritten(written, reason, at: range)
-      case .refused(let reason):
-        throw .notWritten(written, "'\(written)' cannot be written: \(reason)", at: range)
-      }
+      throw .writing(error, file: written, format: format, at: range)
     }
     let wording = interpreter.wording
     let say = wording.say
@@ -71,36 +66,5 @@ extension Diagnostic {
 
   fileprivate static func onlyForScripts(at range: SourceRange) -> Diagnostic {
     Diagnostic("file-options", "'all' is for 'save script'", at: range)
-  }
-
-  fileprivate static func writing(
-    _ note: WritingNote, format: DataFileWriter.Format, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      "file-not-held", note.sentence(".\(format.rawValue)"), at: range,
-      severity: note.isWarning ? .warning : .note)
-  }
-}
-
-extension WritingNote {
-  /// Whether something is not in the file, rather than there in another form.
-  fileprivate var isWarning: Bool {
-    if case .missingKindsRecoded = self { false } else { true }
-  }
-
-  fileprivate func sentence(_ format: String) -> String {
-    switch self {
-    case .renamed(let from, let to):
-      "'\(from)' is called '\(to)' in the file: \(format) does not allow the name"
-    case .labelShortened(let column, let limit):
-      "the label of '\(column)' was cut: \(format) holds \(limit) characters"
-    case .valueLabelsLost(let column): "\(format) cannot hold all value labels of '\(column)'"
-    case .missingKindsLost(let column): "\(format) cannot hold the kinds of missing values of '\(column)'"
-    case .missingKindsRecoded(let column, let codes):
-      "the kinds of missing values of '\(column)' got the codes of \(format): \(codes.joined(separator: ", "))"
-    case .textsCut(let column, let limit): "texts of '\(column)' were cut: \(format) holds \(limit) bytes"
-    case .digitsLost(let column): "'\(column)' has whole numbers with more digits than \(format) holds"
-    case .translationsLost: "\(format) holds labels in one language only"
-    }
   }
 }

@@ -133,8 +133,12 @@ extension Diagnostic {
     Diagnostic("file-options", "'labels' is for data, not for scripts", at: range)
   }
 
-  static func notWritten(_ file: String, _ reason: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("file-not-written", reason, at: range, notes: [Note("nothing was written to '\(file)'")])
+  static func notWritten(
+    _ file: String, _ reason: String, advice: String? = nil, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "file-not-written", reason, at: range,
+      notes: [Note("nothing was written to '\(file)'")] + (advice.map { [Note($0)] } ?? []))
   }
 
   fileprivate static func nothingToSave(at range: SourceRange) -> Diagnostic {

@@ -6,7 +6,7 @@ extension WorkbookFault {
   var identifier: Diagnostic.ID {
     switch self {
     case .noWorkbook, .damagedPart, .malformed: "file-workbook"
-    case .tooLarge, .tooManyCells: "file-too-large"
+    case .tooLarge, .tooManyCells, .mostlyEmpty: "file-too-large"
     case .noSheet, .noSheetNumber: "file-no-sheet"
     case .noCells: "file-no-cells"
     case .noName: "file-empty-name"
@@ -25,6 +25,8 @@ extension WorkbookFault {
       "the part '\(part)' of '\(file)' unpacks to more than \(limit >> 20) MB"
     case .tooManyCells(let rows, let columns):
       "'\(file)' has \(rows) rows of \(columns) columns, more cells than can be held"
+    case .mostlyEmpty(let rows, let columns, let cells):
+      "'\(file)' has \(rows) rows of \(columns) columns, of which only \(cells) cells have a value"
     case .noSheet(let name, _): "'\(file)' has no sheet '\(name)'"
     case .noSheetNumber(let number, let sheets):
       "'\(file)' has no sheet number \(number): it has \(sheets.count)"
@@ -46,7 +48,7 @@ extension WorkbookFault {
       ]
     case .noSheetNumber(_, let sheets): ["there is \(sheets.quotedList)"]
     case .noName: ["name the columns in the first row, or say where the table stands: range(\"B2:F200\")"]
-    case .tooManyCells: ["say where the table stands: range(\"B2:F200\")"]
+    case .tooManyCells, .mostlyEmpty: ["say where the table stands: range(\"B2:F200\")"]
     default: []
     }
   }

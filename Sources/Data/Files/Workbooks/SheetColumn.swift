@@ -29,18 +29,28 @@ enum SheetCell {
   }
 }
 
-/// A column of a sheet while it is being read: a kind and a number for each row.
+/// A column of a sheet while it is being read: a kind and a number for each row with a cell.
+///
+/// Rows without one take no room, however far apart the cells stand, until `pad` fills them in.
 struct SheetColumn {
   enum Kind: UInt8 { case nothing, number, date, text, logical }
 
   private(set) var kinds: [UInt8] = []
   private(set) var numbers: [Double] = []
+  /// Rows without a cell before the cell of that place among the kept ones.
+  private var gaps: [(place: Int32, rows: Int32)] = []
+  private var rowCount = 0
   /// The kind of the first cell, and the first cell that is of another.
   private(set) var kind = Kind.nothing
   private(set) var odd: (cell: SheetCell, place: CellPlace)?
 
   mutating func append(_ cell: SheetCell, row: Int, place: CellPlace) {
-    pad(to: row)
+    // A second cell of the same place can only come from a damaged file.
+    guard row >= rowCount else { return }
+    if row > rowCount {
+      gaps.append((Int32(truncatingIfNeeded: kinds.count), Int32(truncatingIfNeeded: row - rowCount)))
+    }
+    rowCount = row + 1
     let (kind, number): (Kind, Double) =
       switch cell {
       case .number(let number): (.number, number)
@@ -56,11 +66,34 @@ struct SheetColumn {
     if kind != self.kind, odd == nil { odd = (cell, place) }
   }
 
+  /// Makes an entry for every row up to `length`.
   mutating func pad(to length: Int) {
-    while kinds.count < length {
-      kinds.append(Kind.nothing.rawValue)
-      numbers.append(0)
+    if !gaps.isEmpty {
+      let kept = (kinds: kinds, numbers: numbers)
+      kinds = []
+      numbers = []
+      kinds.reserveCapacity(length)
+      numbers.reserveCapacity(length)
+      var next = 0
+      for gap in gaps {
+        let place = min(max(next, Int(gap.place)), kept.kinds.count)
+        kinds += kept.kinds[next..<place]
+        numbers += kept.numbers[next..<place]
+        appendAbsent(Int(gap.rows))
+        next = place
+      }
+      kinds += kept.kinds[next...]
+      numbers += kept.numbers[next...]
+      gaps = []
     }
+    appendAbsent(length - kinds.count)
+    rowCount = kinds.count
+  }
+
+  private mutating func appendAbsent(_ rows: Int) {
+    guard rows > 0 else { return }
+    kinds += repeatElement(Kind.nothing.rawValue, count: rows)
+    numbers += repeatElement(0, count: rows)
   }
 
   /// A cell again, from its kind and number.

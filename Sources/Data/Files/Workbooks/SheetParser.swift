@@ -8,6 +8,8 @@ final class SheetParser: XMLReceiver {
   private(set) var nameRow: Int?
   /// Rows below it with a value.
   private(set) var rowCount = 0
+  /// Cells in them with a value.
+  private(set) var cellCount = 0
   /// Rows between them without one.
   private(set) var blankRows = 0
   private(set) var errors: (count: Int, first: CellPlace, text: String)?
@@ -133,6 +135,7 @@ final class SheetParser: XMLReceiver {
     if case .error(let text) = cell {
       errors = errors.map { ($0.count + 1, $0.first, $0.text) } ?? (1, place, texts[text])
     }
+    cellCount += 1
     columns[column, default: SheetColumn()].append(cell, row: rowCount - 1, place: place)
   }
 

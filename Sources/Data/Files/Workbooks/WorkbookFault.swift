@@ -10,6 +10,8 @@ package enum WorkbookFault: Error, Hashable, Sendable {
   case tooLarge(part: String, limit: Int)
   /// More cells than can be held.
   case tooManyCells(rows: Int, columns: Int)
+  /// A table whose cells are nearly all empty, and too many of them to be held.
+  case mostlyEmpty(rows: Int, columns: Int, cells: Int)
   case noSheet(name: String, sheets: [String])
   case noSheetNumber(Int, sheets: [String])
   /// There is no cell with a value in the sheet, or in the range asked for.

@@ -10,6 +10,10 @@ struct WorkbookReader {
   private static let textLimit = 1 << 30
   private static let sheetLimit = 4 << 30
   private static let cellLimit = 1 << 28
+  /// Cells without a value that a table may have whatever it holds, and for each cell with one. A few cells at the far
+  /// ends of a sheet would otherwise make a table that fills memory.
+  private static let freeEmptyCells = 1 << 24
+  private static let emptyCellsPerCell = 64
 
   func read(rowLimit: Int? = nil) throws(FileError) -> DataFileContents {
     interruption.begin(.reading, total: 0)
@@ -74,7 +78,7 @@ struct WorkbookReader {
     let parser = SheetParser(
       shared: shared.texts, styles: styles, startsIn1904: outline.startsIn1904, range: options.range,
       rowLimit: rowLimit, interruption)
-    try archive.parse(part, limit: Self.sheetLimit, into: parser)
+    try archive.parse(part, limit: Self.sheetLimit, isSample: rowLimit != nil, into: parser)
     if interruption.isRequested { throw .interrupted }
     return parser
   }
@@ -91,6 +95,10 @@ struct WorkbookReader {
     let places = parser.names.keys.sorted()
     if parser.rowCount * places.count > Self.cellLimit {
       throw .tooManyCells(rows: parser.rowCount, columns: places.count)
+    }
+    let room = Self.freeEmptyCells + Self.emptyCellsPerCell * parser.cellCount
+    if parser.rowCount * places.count - parser.cellCount > room {
+      throw .mostlyEmpty(rows: parser.rowCount, columns: places.count, cells: parser.cellCount)
     }
     var warnings: [FileWarning] = parser.rowCount == 0 ? [.noRows] : []
     let (columns, found) = try columns(of: parser, places)

@@ -105,10 +105,13 @@ struct XMLStream: ~Copyable {
 
 extension ZipArchive {
   /// Reads a part as XML.
-  func parse(_ part: String, limit: Int, into receiver: any XMLReceiver) throws(WorkbookFault) {
+  /// - Parameter isSample: whether the rest is left unread once the receiver is done.
+  func parse(
+    _ part: String, limit: Int, isSample: Bool = false, into receiver: any XMLReceiver
+  ) throws(WorkbookFault) {
     guard let stream = XMLStream(receiver) else { throw .damagedPart(part) }
     // The archive's and the stream's loops are one: a piece is read when the last has been taken.
-    try unpack(part, limit: limit) { bytes, isLast throws(WorkbookFault) in
+    try unpack(part, limit: limit, isSample: isSample) { bytes, isLast throws(WorkbookFault) in
       guard stream.parse(bytes, isLast: isLast) else {
         throw .malformed(part: part, line: stream.line)
       }

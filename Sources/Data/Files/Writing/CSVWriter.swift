@@ -2,6 +2,7 @@
 struct CSVWriter {
   private let frame: Frame
   private let delimiter: UInt8
+  private let writesLabels: Bool
   private let cells: [Cells]
 
   /// How the values of a column are found, what is the same for many rows made once.
@@ -16,11 +17,11 @@ struct CSVWriter {
   init(_ frame: Frame, delimiter: UInt8, writesLabels: Bool) {
     self.frame = frame
     self.delimiter = delimiter
-    cells = frame.columns.map { Self.cells(of: $0, delimiter, writesLabels) }
+    self.writesLabels = writesLabels
+    cells = frame.columns.map { Self.cells(of: $0, writesLabels) }
   }
 
-  private static func cells(of column: Column, _ delimiter: UInt8, _ writesLabels: Bool) -> Cells {
-    func field(_ text: String) -> [UInt8] { Self.field(text, delimiter) }
+  private static func cells(of column: Column, _ writesLabels: Bool) -> Cells {
     func name(_ code: Int) -> [UInt8] {
       field((writesLabels ? column.levelLabel(code) : column.levelName(code)) ?? "")
     }
@@ -29,7 +30,7 @@ struct CSVWriter {
       if writesLabels, !column.valueLabels.isEmpty {
         return .named(storage.dictionary.indices.map(name), storage.codes)
       }
-      return .named(storage.dictionary.map(field), storage.codes)
+      return .named(storage.dictionary.map { field($0) }, storage.codes)
     case .factor(let storage): return .named(storage.levels.indices.map(name), storage.codes)
     case .logical(let flags): return .logical(flags, [name(0), name(1)])
     case .integer(let integers):
@@ -51,11 +52,18 @@ struct CSVWriter {
   }
 
   /// A text as a field: in quotes where it would be read as something else.
-  private static func field(_ text: String, _ delimiter: UInt8) -> [UInt8] {
+  ///
+  /// Every delimiter that `CSVReader` knows is one of the reasons, whichever this file has: the header decides which of
+  /// them the file is taken to have.
+  private static func field(_ text: String, isFirst: Bool = false) -> [UInt8] {
     let bytes = Array(text.utf8)
     let isPlain =
-      bytes.first != UInt8(ascii: " ") && bytes.last != UInt8(ascii: " ")
-      && bytes.allSatisfy { $0 != delimiter && $0 != UInt8(ascii: "\"") && $0 != 0x0A && $0 != 0x0D }
+      !(isFirst && looksLikeAnotherFormat(bytes)) && bytes.first != UInt8(ascii: " ")
+      && bytes.last != UInt8(ascii: " ")
+      && !bytes.contains { byte in
+        byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+          || CSVDelimiter.allCases.contains { $0.byte == byte }
+      }
     if isPlain { return bytes }
     var quoted: [UInt8] = [UInt8(ascii: "\"")]
     for byte in bytes {
@@ -65,11 +73,16 @@ struct CSVWriter {
     return quoted + [UInt8(ascii: "\"")]
   }
 
+  /// Whether a file that begins with these bytes would be taken for no text, or would lose them as a byte order mark.
+  private static func looksLikeAnotherFormat(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) || FileFormat(startingWith: bytes + [0x0A]) != nil
+  }
+
   func write(to stream: StreamWriter, _ interruption: Interruption) throws -> [WritingNote] {
     var line: [UInt8] = []
     for (place, column) in frame.columns.enumerated() {
       if place > 0 { line.append(delimiter) }
-      line += Self.field(column.name, delimiter)
+      line += Self.field(column.name, isFirst: place == 0)
     }
     line.append(0x0A)
     for row in 0..<frame.rowCount {
@@ -91,7 +104,7 @@ struct CSVWriter {
       }
     }
     line.withUnsafeBytes { stream.write($0) }
-    return []
+    return frame.lostLabels(writesLabels: writesLabels)
   }
 
   private func append(_ cells: Cells, _ row: Int, to line: inout [UInt8]) {

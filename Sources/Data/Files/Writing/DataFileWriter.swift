@@ -10,6 +10,11 @@ package struct DataFileWriter: Sendable {
     case system(String)
     /// The format cannot hold the data, for this reason.
     case refused(String)
+    /// A number beyond those that the format takes for values: the first, its row counted from 1, and how many rows
+    /// have such numbers.
+    case numberNotHeld(column: String, row: Int, value: Double, rows: Int)
+    /// A text longer than the format holds; the row is counted from 1, 0 for the column's name.
+    case textTooLong(column: String, row: Int, length: Int, limit: Int)
     case interrupted
   }
 
@@ -59,23 +64,4 @@ package struct DataFileWriter: Sendable {
       throw failure
     } catch { throw .interrupted }
   }
-}
-
-/// What a format could not hold of the data.
-package enum WritingNote: Hashable, Sendable {
-  /// A column got another name, since the format does not allow its own.
-  case renamed(from: String, to: String)
-  case labelShortened(column: String, limit: Int)
-  /// Labels of values that the format gives none.
-  case valueLabelsLost(column: String)
-  /// Kinds of missing values that became plain missing.
-  case missingKindsLost(column: String)
-  /// Kinds of missing values that got other codes.
-  case missingKindsRecoded(column: String, codes: [String])
-  /// Texts that were cut.
-  case textsCut(column: String, limit: Int)
-  /// Whole numbers beyond 2⁵³.
-  case digitsLost(column: String)
-  /// Labels in other languages than the plain one.
-  case translationsLost
 }

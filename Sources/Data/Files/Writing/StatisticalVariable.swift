@@ -33,7 +33,7 @@ struct StatisticalVariable {
   private(set) var textLabels: [(value: String, text: String)] = []
   private(set) var notes: [WritingNote] = []
 
-  init(_ column: Column, isStata: Bool) {
+  init(_ column: Column, isStata: Bool, _ interruption: Interruption) throws(Interrupted) {
     self.column = column
     var type = READSTAT_TYPE_DOUBLE
     var width = 0
@@ -52,7 +52,7 @@ struct StatisticalVariable {
       if isStata { type = READSTAT_TYPE_INT32 }
     case .factor(let storage):
       values = .coded(storage.codes, Self.numbers(of: storage.levels))
-      let areWhole = Self.numbers(of: storage.levels).allSatisfy { Int32(exactly: $0) != nil }
+      let areWhole = Self.numbers(of: storage.levels).allSatisfy(Self.isStataLong)
       if isStata, areWhole { type = READSTAT_TYPE_INT32 }
     case .text(let storage):
       values = .texts(storage)
@@ -67,11 +67,21 @@ struct StatisticalVariable {
     self.width = width
     self.format = format
     setLabels(isStata: isStata)
-    setMissingForms(isStata: isStata)
+    let kinds = try formsOfKinds(isStata: isStata, interruption)
+    missingForms = kinds.forms
+    notes += kinds.notes
+    notes += try roundedIntegers(interruption)
   }
 
   static let longestStataText = 2045
   static let longestSPSSText = 32_767
+
+  /// Whether a number is a value of Stata's type `long`, which value labels are for.
+  static func isStataLong(_ number: Double) -> Bool {
+    Int32(exactly: number).map { stataLongs.contains($0) } ?? false
+  }
+
+  private static let stataLongs: ClosedRange<Int32> = -2_147_483_647...2_147_483_620
 
   /// Stata keeps the largest numbers of each type for missing values.
   private static func type(of integers: PackedIntegers) -> readstat_type_t {
@@ -110,7 +120,7 @@ struct StatisticalVariable {
     case .integer, .number:
       for label in column.valueLabels {
         guard let text = label.text.text(), let value = label.value.number else { continue }
-        if isStata, Int32(exactly: value) == nil {
+        if isStata, !Self.isStataLong(value) {
           if notes.last != .valueLabelsLost(column: column.name) {
             notes.append(.valueLabelsLost(column: column.name))
           }
@@ -120,48 +130,6 @@ struct StatisticalVariable {
       }
     case .date: break
     }
-  }
-
-  private mutating func setMissingForms(isStata: Bool) {
-    guard let codes = column.missingCodes else { return }
-    missingForms = isStata ? tags(codes.kinds) : definitions(codes.kinds)
-    let isLost = missingForms.contains { if case .plain = $0 { true } else { false } }
-    if isLost { notes.append(.missingKindsLost(column: column.name)) }
-  }
-
-  /// Stata's `.a` to `.z`: a kind keeps its letter, others get those that are free.
-  private mutating func tags(_ kinds: [MissingCodes.Kind]) -> [MissingForm] {
-    guard type != READSTAT_TYPE_STRING, type != READSTAT_TYPE_STRING_REF else {
-      return kinds.map { _ in .plain }
-    }
-    func letter(_ kind: MissingCodes.Kind) -> UInt8? {
-      guard case .text(let text) = kind.value, text.utf8.count == 2, text.hasPrefix("."),
-        let byte = text.lowercased().utf8.last, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      else { return nil }
-      return byte
-    }
-    var free = Array(UInt8(ascii: "a")...UInt8(ascii: "z")).filter { !kinds.compactMap(letter).contains($0) }
-    var recoded: [String] = []
-    let forms = kinds.map { kind -> MissingForm in
-      if let letter = letter(kind) { return .tag(CChar(letter)) }
-      if free.isEmpty { return .plain }
-      let letter = free.removeFirst()
-      recoded.append("\(kind.value) → .\(String(UnicodeScalar(letter)))")
-      return .tag(CChar(letter))
-    }
-    if !recoded.isEmpty { notes.append(.missingKindsRecoded(column: column.name, codes: recoded)) }
-    return forms
-  }
-
-  /// SPSS's user-missing values: at most three, which are values like others.
-  private func definitions(_ kinds: [MissingCodes.Kind]) -> [MissingForm] {
-    guard kinds.count <= 3, column.kind != .date else { return kinds.map { _ in .plain } }
-    if case .texts = values {
-      return kinds.map { kind in
-        if case .text(let text) = kind.value, text.utf8.count <= 8 { .text(text) } else { .plain }
-      }
-    }
-    return kinds.map { kind in kind.value.number.map { .number($0) } ?? .plain }
   }
 
   /// The label of each kind that is written.

@@ -33,7 +33,8 @@ struct StatisticalWriter {
     defer { for text in heldTexts { free(text) } }
     var variables: [(variable: StatisticalVariable, pointer: Pointer)] = []
     for column in frame.columns {
-      let variable = StatisticalVariable(column, isStata: isStata)
+      let variable = try StatisticalVariable(column, isStata: isStata, interruption)
+      try variable.checkNumbers(isStata: isStata, interruption)
       let name = names.allowed(column.name)
       if name != column.name { notes.append(.renamed(from: column.name, to: name)) }
       notes += variable.notes
@@ -146,7 +147,7 @@ struct StatisticalWriter {
   private func add(_ value: Double, _ text: String, to set: UnsafeMutablePointer<readstat_label_set_t>) {
     if !isStata {
       readstat_label_double_value(set, value, text.cut(toBytes: 120))
-    } else if let whole = Int32(exactly: value) {
+    } else if StatisticalVariable.isStataLong(value), let whole = Int32(exactly: value) {
       readstat_label_int32_value(set, whole, text)
     }
   }

@@ -30,6 +30,8 @@ struct WorkbookWriter {
     return notes
   }
 
+  private typealias Sheet = UnsafeMutablePointer<lxw_worksheet>
+
   private func writeBook(
     _ path: String, _ interruption: Interruption
   ) throws(DataFileWriter.Failure) -> [WritingNote] {
@@ -42,18 +44,29 @@ struct WorkbookWriter {
     format_set_bold(bold)
     let date = workbook_add_format(book)
     format_set_num_format(date, "yyyy-mm-dd")
-    for (place, column) in frame.columns.enumerated() {
-      worksheet_write_string(sheet, 0, lxw_col_t(place), String(column.name.prefix(Self.longestText)), bold)
-    }
-    var cut: Set<String> = []
+    var changes = WorkbookChanges(columns: frame.columns.count)
+    var failure: DataFileWriter.Failure?
+    do {
+      for (place, column) in frame.columns.enumerated() {
+        try write(column.name, of: column, to: sheet, 0, place, bold)
+      }
+      try writeRows(to: sheet, date, &changes, interruption)
+    } catch { failure = error }
+    // Closing sets the library's memory free, whatever went before.
+    let status = workbook_close(book)
+    if let failure { throw failure }
+    guard status == LXW_NO_ERROR else { throw .system(String(cString: lxw_strerror(status))) }
+    return changes.notes(of: frame) + frame.lostLabels(writesLabels: writesLabels)
+  }
+
+  private func writeRows(
+    to sheet: Sheet, _ date: UnsafeMutablePointer<lxw_format>?, _ changes: inout WorkbookChanges,
+    _ interruption: Interruption
+  ) throws(DataFileWriter.Failure) {
     let labels = frame.columns.map { writesLabels ? $0.writtenLabels : [:] }
-    var isStopped = false
     for row in 0..<frame.rowCount {
       if row % 4096 == 0 {
-        if interruption.isRequested {
-          isStopped = true
-          break
-        }
+        if interruption.isRequested { throw .interrupted }
         interruption.advance(by: min(4096, frame.rowCount - row), rows: min(4096, frame.rowCount - row))
       }
       for (place, column) in frame.columns.enumerated() {
@@ -62,45 +75,51 @@ struct WorkbookWriter {
         if let label = labels[place][value] { value = .text(label) }
         switch value {
         case .missing: break
-        case .number(let number): worksheet_write_number(sheet, line, at, number, nil)
-        case .integer(let integer): worksheet_write_number(sheet, line, at, Double(integer), nil)
+        case .number(let number):
+          guard number.isFinite else {
+            throw .numberNotHeld(column: column.name, row: row + 1, value: number, rows: 1)
+          }
+          changes.note(number, column: place)
+          worksheet_write_number(sheet, line, at, number, nil)
+        case .integer(let integer):
+          changes.note(integer, column: place, row: row)
+          worksheet_write_number(sheet, line, at, Double(integer), nil)
         case .logical(let truth): worksheet_write_boolean(sheet, line, at, truth ? 1 : 0, nil)
-        case .date(let days): write(days, to: sheet, line, at, date)
-        case .text(let text):
-          if text.utf16.count > Self.longestText { cut.insert(column.name) }
-          worksheet_write_string(sheet, line, at, String(text.prefix(Self.longestText)), nil)
+        case .date(let days):
+          if !write(days, to: sheet, line, at, date) { changes.noteEarlyDate(column: place) }
+        case .text(let text): try write(text, of: column, to: sheet, row + 1, place, nil)
         }
       }
     }
-    let status = workbook_close(book)
-    if isStopped { throw .interrupted }
-    guard status == LXW_NO_ERROR else { throw .system(String(cString: lxw_strerror(status))) }
-    return notes(cut: cut)
+  }
+
+  private func write(
+    _ text: String, of column: Column, to sheet: Sheet, _ line: Int, _ place: Int,
+    _ format: UnsafeMutablePointer<lxw_format>?
+  ) throws(DataFileWriter.Failure) {
+    // Excel counts in the units of UTF-16, which are never more than the bytes.
+    if text.utf8.count > Self.longestText, text.utf16.count > Self.longestText {
+      throw .textTooLong(
+        column: column.name, row: line, length: text.utf16.count, limit: Self.longestText)
+    }
+    worksheet_write_string(sheet, lxw_row_t(line), lxw_col_t(place), text, format)
   }
 
   /// Excel counts days from 1900; what is earlier is written as text.
+  /// - Returns: whether it was written as a date.
   private func write(
-    _ days: Int32, to sheet: UnsafeMutablePointer<lxw_worksheet>, _ line: lxw_row_t, _ at: lxw_col_t,
+    _ days: Int32, to sheet: Sheet, _ line: lxw_row_t, _ at: lxw_col_t,
     _ format: UnsafeMutablePointer<lxw_format>?
-  ) {
+  ) -> Bool {
     let day = CalendarDate(daysSince1970: days)
     guard day.year >= 1900 else {
       worksheet_write_string(sheet, line, at, day.description, nil)
-      return
+      return false
     }
     var time = lxw_datetime()
     (time.year, time.month, time.day) = (Int32(day.year), Int32(day.month), Int32(day.day))
     worksheet_write_datetime(sheet, line, at, &time, format)
-  }
-
-  private func notes(cut: Set<String>) -> [WritingNote] {
-    frame.columns.flatMap { column -> [WritingNote] in
-      var notes: [WritingNote] = []
-      if !writesLabels, !column.valueLabels.isEmpty { notes.append(.valueLabelsLost(column: column.name)) }
-      if column.missingCodes != nil { notes.append(.missingKindsLost(column: column.name)) }
-      if cut.contains(column.name) { notes.append(.textsCut(column: column.name, limit: Self.longestText)) }
-      return notes
-    }
+    return true
   }
 }
 
