@@ -13,6 +13,23 @@ package struct CodeLens: Hashable, Sendable {
 }
 
 extension Analysis {
-  /// On each statement that shows a result.
-  package func codeLenses() -> [CodeLens] { [] }
+  /// On each statement that shows a result, outside blocks: what stands in one cannot be run alone.
+  package func codeLenses() -> [CodeLens] {
+    statements.filter(showsResult).flatMap { statement in
+      [
+        CodeLens(range: statement.range, title: "Run", action: .run),
+        CodeLens(range: statement.range, title: "Run from here", action: .runFrom),
+      ]
+    }
+  }
+
+  private func showsResult(_ statement: Statement) -> Bool {
+    switch statement {
+    case .command(let command):
+      guard let spec = vocabulary.commands[command.verb.text] else { return command.isLoneWord }
+      return spec.showsResult
+    case .expression: return true
+    default: return false
+    }
+  }
 }

@@ -9,8 +9,17 @@ package struct Highlight: Hashable, Sendable {
 
 extension Analysis {
   /// Every place of the document where what is named at an offset is named, in order.
-  package func references(at offset: Int, includingDeclaration: Bool) -> [SourceRange] { [] }
+  package func references(at offset: Int, includingDeclaration: Bool) -> [SourceRange] {
+    occurrences(at: offset).filter { includingDeclaration || $0.role != .declaration }.map(\.range)
+  }
 
   /// The same places, with whether they give a value.
-  package func highlights(at offset: Int) -> [Highlight] { [] }
+  package func highlights(at offset: Int) -> [Highlight] {
+    occurrences(at: offset).map { Highlight(range: $0.range, isWrite: $0.role != .read) }
+  }
+
+  private func occurrences(at offset: Int) -> [NameTable.Occurrence] {
+    let table = nameTable()
+    return table.occurrence(at: offset).map { table.occurrences(of: $0.entity) } ?? []
+  }
 }
