@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(name: "DataTests", dependencies: ["Data", "ProgramTesting"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "ReportTests", dependencies: ["Report"]),
-    .testTarget(name: "IDETests", dependencies: ["IDE"]),
+    .testTarget(
+      name: "IDETests", dependencies: ["IDE", "Lang", "Runtime", "REPL", "ProgramTesting"]),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "REPL", "IDE", "ProgramTesting"]),
 
     // The program as a user runs it, for the tests that look at it from outside.

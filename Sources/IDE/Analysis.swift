@@ -9,6 +9,8 @@ package struct Analysis: Sendable {
   package let vocabulary: Vocabulary
   let files: any ScriptFiles
   let statements: [Statement]
+  /// The document and the scripts that it includes, as they were checked.
+  let scripts: [CheckedScript]
   let checked: CheckedScript
 
   package init(
@@ -18,9 +20,8 @@ package struct Analysis: Sendable {
     self.vocabulary = vocabulary
     self.files = files
     statements = parse(source).tree
-    checked =
-      check(source, vocabulary: vocabulary, scope: scope, files: files).first
-      ?? CheckedScript(source: source)
+    scripts = check(source, vocabulary: vocabulary, scope: scope, files: files)
+    checked = scripts.first ?? CheckedScript(source: source)
   }
 
   /// A snapshot of a text that was checked already.

@@ -6,6 +6,12 @@ enum ShapeFit: Int, Comparable {
 }
 
 extension ParameterSpec.Shape {
+  /// Of several shapes the one that a phrase suits best; `nil` where there is no choice.
+  package func alternative(for phrase: Phrase) -> Self? {
+    guard case .either(let shapes) = self else { return nil }
+    return shapes.min { $0.fit(phrase) < $1.fit(phrase) }
+  }
+
   func fit(_ phrase: Phrase) -> ShapeFit {
     switch (self, phrase.kind) {
     case (.either(let shapes), _): shapes.map { $0.fit(phrase) }.min() ?? .wrong

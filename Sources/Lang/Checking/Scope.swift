@@ -97,6 +97,7 @@ extension Schema {
         column.name, kind: twin.kind == column.kind ? column.kind : nil, label: column.label ?? twin.label,
         levels: twin.levels == column.levels ? column.levels : nil,
         hasNumericLevels: twin.hasNumericLevels && column.hasNumericLevels)
+      both.reference = twin.reference == column.reference ? column.reference : .unknown
       both.isUncertain = twin.isUncertain || column.isUncertain
       return both
     }

@@ -88,10 +88,9 @@ extension ScriptChecker {
     case .columns: checkColumns(phrases)
     case .sequence(let shapes):
       for (phrase, shape) in zip(phrases, shapes) { check([phrase], as: shape) }
-    case .either(let shapes):
+    case .either:
       for phrase in phrases {
-        let fitting = shapes.min { $0.fit(phrase) < $1.fit(phrase) }
-        if let fitting { check([phrase], as: fitting) }
+        if let fitting = shape.alternative(for: phrase) { check([phrase], as: fitting) }
       }
     case .figure:
       for case .call(_, let arguments)? in phrases.map({ $0.expression?.kind }) {

@@ -4,6 +4,8 @@ package struct CheckedScript: Sendable {
   package var diagnostics: [Diagnostic]
   /// What was known at places of the script, in its order: before and after each statement, and where a block begins.
   package var scopes: [(offset: Int, scope: Scope)]
+  /// The scripts that it includes: where, and the place of each among all that were checked.
+  package var inclusions: [(offset: Int, index: Int)] = []
 
   package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = [])
   {
@@ -14,7 +16,13 @@ package struct CheckedScript: Sendable {
 
   /// What is known where a statement begins, or would begin.
   package func scope(ofStatementAt offset: Int) -> Scope {
-    scopes.last { $0.offset <= offset }?.scope ?? scopes.first?.scope ?? Scope()
+    var low = 0
+    var high = scopes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scopes[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? scopes[low - 1].scope : scopes.first?.scope ?? Scope()
   }
 }
 
@@ -90,6 +98,7 @@ struct ScriptChecker {
       guard !openScripts.contains(script.name), openScripts.count < Self.deepestInclude else {
         return report(.includeCycle(path, at: range))
       }
+      current.inclusions.append((range.lowerBound, finished.count))
       check(script)
     } catch {
       if let diagnostic = Diagnostic.fileProblem(error, path: path, at: range) { report(diagnostic) }
@@ -110,7 +119,10 @@ struct ScriptChecker {
     }
   }
 
-  private mutating func noteScope(at offset: Int) { current.scopes.append((offset, scope)) }
+  /// Offsets never go back, so that a place can be looked up.
+  private mutating func noteScope(at offset: Int) {
+    current.scopes.append((max(offset, current.scopes.last?.offset ?? 0), scope))
+  }
 
   private mutating func check(_ statement: Statement) {
     switch statement {

@@ -14,7 +14,8 @@ extension CommandSpec {
 }
 
 extension ParameterSpec {
-  fileprivate var argumentSynopsis: String {
+  /// `columns …`, `[steps]`
+  package var argumentSynopsis: String {
     let word: String =
       switch shape {
       case .choice, .assignment: shape.placeholder
@@ -24,7 +25,8 @@ extension ParameterSpec {
     return isRequired ? form : "[\(form)]"
   }
 
-  fileprivate var clauseSynopsis: String {
+  /// `[if condition]`
+  package var clauseSynopsis: String {
     let form = "\(name) \(shape.placeholder)"
     return isRequired ? form : "[\(form)]"
   }

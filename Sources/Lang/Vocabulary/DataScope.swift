@@ -44,7 +44,7 @@ package struct DataScope: Hashable, Sendable {
   package mutating func dropData(named dropped: String) { others[dropped] = nil }
 
   /// What is known where one of two ways was taken. Where they end with data of different names, nothing is.
-  func union(_ other: DataScope) -> DataScope {
+  package func union(_ other: DataScope) -> DataScope {
     var merged = self
     merged.isComplete = isComplete && other.isComplete && name == other.name
     merged.schema = name == other.name ? schema.union(other.schema) : .unknown

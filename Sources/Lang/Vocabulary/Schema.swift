@@ -13,6 +13,8 @@ package struct Schema: Hashable, Sendable {
     package var levels: [String]?
     /// Whether it is a factor whose levels are numbers, with which it is compared as a number.
     package var hasNumericLevels: Bool
+    /// Which level the others are compared with.
+    package var reference = Reference.first
     /// Whether it is there only where one of several ways was taken.
     package var isUncertain = false
 
@@ -25,6 +27,27 @@ package struct Schema: Hashable, Sendable {
       self.label = label
       self.levels = levels
       self.hasNumericLevels = hasNumericLevels
+    }
+
+    /// How the level is known with which a formula compares the others.
+    package enum Reference: Hashable, Sendable {
+      /// Nobody said it, or that it is the first.
+      case first
+      case level(String)
+      /// It cannot be told without running.
+      case unknown
+    }
+
+    /// The level that the others are compared with in a formula; `nil` when it is no column of categories or it cannot
+    /// be told without running.
+    package var referenceLevel: String? {
+      guard let levels else { return nil }
+      switch (kind, reference) {
+      case (.factor, .first): return levels.first
+      case (.factor, .level(let level)): return levels.contains(level) ? level : nil
+      case (.text, _): return levels.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      default: return nil
+      }
     }
 
     /// Whether a comparison with it needs a number.

@@ -36,10 +36,12 @@ enum FactorCommand: Command {
         let sorted =
           old.kind == .factor ? old.levels : old.levels?.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let named = order.flatMap { $0.contains(nil) ? nil : $0.compactMap(\.self) }
-        schema.set(
-          Schema.Column(
-            name.text, kind: .factor, label: old.label, levels: order == nil ? sorted : named,
-            hasNumericLevels: old.isNumeric))
+        var column = Schema.Column(
+          name.text, kind: .factor, label: old.label, levels: order == nil ? sorted : named,
+          hasNumericLevels: old.isNumeric)
+        column.reference =
+          call[reference]?.known(among: column.levels) ?? old.reference(reordered: order != nil)
+        schema.set(column)
       }
     })
 
@@ -109,6 +111,25 @@ struct ReferenceLevel: ArgumentValue {
     guard phrases.count == 1, let expression = phrases[0].expression else { return nil }
     position = Position(phrases)
     level = expression
+  }
+}
+
+extension ReferenceLevel {
+  /// What is known of it without running.
+  fileprivate func known(among levels: [String]?) -> Schema.Column.Reference {
+    switch position {
+    case .first?: .first
+    case .last?: levels?.last.map { .level($0) } ?? .unknown
+    case .largest?: .unknown
+    case nil: level.literalText.map { .level($0) } ?? .unknown
+    }
+  }
+}
+
+extension Schema.Column {
+  /// Its reference as a factor of which nobody says another: in a new order it is the first.
+  fileprivate func reference(reordered: Bool) -> Reference {
+    kind == .factor && !reordered ? reference : .first
   }
 }
 

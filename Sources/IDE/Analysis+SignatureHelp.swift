@@ -1,0 +1,79 @@
+import Lang
+
+/// The form of the call around the cursor.
+package struct SignatureHelp: Sendable {
+  package var label: String
+  package var documentation: String
+  /// The parts of the label in UTF-8 offsets, with what each means.
+  package var parameters: [(label: Range<Int>, documentation: String)]
+  /// The one at which the cursor is.
+  package var activeParameter: Int?
+}
+
+extension Analysis {
+  /// The form of the command, option or function whose arguments are written at an offset.
+  package func signatureHelp(at offset: Int) -> SignatureHelp? {
+    let end = min(max(offset, 0), source.utf8.count)
+    let word = WrittenWord(at: end, in: source)
+    if word.form == .none, word.before.last?.range.upperBound != end { return nil }
+    let command = word.interpolationStart == nil ? commandSoFar(word, to: end) : nil
+    for call in OpenCall.calls(in: word.before).reversed() {
+      guard let name = call.name else { continue }
+      if call.isOption, let command {
+        let option = command.spec.options.first { $0.name == name }
+        return option.map { SignatureHelp(option: $0) }
+      }
+      return signatureHelp(ofFunction: name, argument: call.commaCount)
+    }
+    guard let command, end > command.syntax.verb.range.upperBound else { return nil }
+    return SignatureHelp(command.spec, activeAt: command.activeParameter(at: end, after: word.before))
+  }
+
+  /// The command in which the cursor is, read as if the statement ended there; its ranges are those of the document.
+  private func commandSoFar(_ word: WrittenWord, to end: Int) -> UnfinishedCommand? {
+    let start = word.statementStart
+    let line = source.utf8[..<start].lastIndex { $0.isLineBreak }.map { $0 + 1 } ?? 0
+    let blanks = String(repeating: "\n", count: line) + String(repeating: " ", count: start - line)
+    let tokens = statementTokens(before: end, in: source)
+    let text = blanks + source[SourceRange(start, end)] + tokens[...].closingBrackets
+    switch parse(SourceText(text)).tree.last {
+    case .command(let syntax), .binding(_, .command(let syntax), _):
+      return vocabulary.commands[syntax.verb.text].map { UnfinishedCommand(syntax: syntax, spec: $0) }
+    default: return nil
+    }
+  }
+
+  private func signatureHelp(ofFunction name: String, argument: Int) -> SignatureHelp? {
+    let own = nameTable().entities.last { $0.kind == .function && $0.name == name }
+    if let own {
+      let label = "\(name)(\(own.parameters?.joined(separator: ", ") ?? "…"))"
+      return SignatureHelp(function: label, "A function of this script.", argument: argument)
+    }
+    guard let spec = vocabulary.functions[name] else { return nil }
+    let forms = spec.synopsis.signatures
+    let form = forms.first { $0.parameterRanges.count > argument } ?? forms.last
+    return SignatureHelp(function: form ?? spec.synopsis, spec.summary, argument: argument)
+  }
+}
+
+/// A command as far as it is written.
+private struct UnfinishedCommand {
+  let syntax: CommandSyntax
+  let spec: CommandSpec
+
+  /// The place among arguments, clauses and options of the one that is being written.
+  func activeParameter(at end: Int, after tokens: [Token]) -> Int? {
+    let parameters = spec.arguments + spec.clauses + spec.options
+    if let option = syntax.options.last, option.range.upperBound >= end {
+      return parameters.firstIndex { $0.name == option.name.text }
+    }
+    if tokens.contains(where: { $0.isSymbol(.bar) }) { return nil }
+    if let clause = syntax.clauses.last { return parameters.firstIndex { $0.name == clause.keyword.text } }
+    if let last = syntax.phrases.last, last.range.upperBound >= end {
+      let values = bind(syntax, to: spec).tree.values
+      return parameters.firstIndex { values[$0.name]?.contains(last) ?? false }
+    }
+    let open = spec.openArguments(after: syntax.phrases).parameters.first
+    return open.flatMap { next in parameters.firstIndex { $0.name == next.name } }
+  }
+}
