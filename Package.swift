@@ -60,10 +60,11 @@ let package = Package(
     .target(name: "Runtime", dependencies: ["Lang", "Report", "Statistics", "Data", "Matrix"]),
     .target(name: "IDE", dependencies: ["Lang"]),
     .target(name: "REPL", dependencies: ["CEdit", "Runtime", "IDE", "Report", "Lang", "Data"]),
+    .target(name: "LanguageServer", dependencies: ["IDE", "Runtime", "Report", "Lang", "Data"]),
     .executableTarget(
       name: "kohort",
       dependencies: [
-        "REPL", "Runtime", "Lang", "Data",
+        "REPL", "LanguageServer", "Runtime", "Lang", "Data",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // With Swift's dynamic libraries, as debug builds have them, the loader would warn at every start.

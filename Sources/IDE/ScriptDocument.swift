@@ -90,6 +90,12 @@ package struct ScriptDocument: Sendable {
 
   // MARK: Checking
 
+  /// Nothing that was found holds any more: files may have changed.
+  package mutating func forgetFindings() {
+    for index in pieces.indices { pieces[index].findings = nil }
+    firstStale = 0
+  }
+
   /// Checks what is to be checked anew, until a piece of that number.
   /// - Parameter isStopped: asked now and then whether to leave the rest for later.
   /// - Returns: whether all was checked.

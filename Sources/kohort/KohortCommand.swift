@@ -10,7 +10,7 @@ struct KohortCommand: ParsableCommand {
       Without arguments it opens the prompt, or runs the script on standard input where that is no terminal.
       """,
     version: "kohort \(version)",
-    subcommands: [RunCommand.self, CheckCommand.self, HelpCommand.self, GrammarCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, LanguageServerCommand.self, HelpCommand.self, GrammarCommand.self])
 
   static let version = "0.1.0"
 

@@ -1,6 +1,5 @@
 import Data
 import Lang
-import Runtime
 
 /// What a check may know of files: headers and a bounded sample of data, and included scripts.
 package struct DataFiles: ScriptFiles {
@@ -8,19 +7,27 @@ package struct DataFiles: ScriptFiles {
   private static let sampleSize = 4 << 20
 
   private let exampleFolder: @Sendable () -> String?
+  private let cache: SchemaCache
 
-  /// - Parameter exampleFolder: where the example data that come with Kohort are.
-  package init(exampleFolder: @escaping @Sendable () -> String? = { nil }) {
+  /// - Parameters:
+  ///   - exampleFolder: where the example data that come with Kohort are.
+  ///   - cache: what was seen of files, for as long as they do not change.
+  package init(exampleFolder: @escaping @Sendable () -> String? = { nil }, cache: SchemaCache = SchemaCache()) {
     self.exampleFolder = exampleFolder
+    self.cache = cache
   }
 
   package func schema(of source: DataSource, from script: String) throws(FileProblem) -> Schema {
     guard let options = DataFileOptions(source.reading) else { throw .unknown }
-    guard source.isExample else {
-      return try schema(ofFile: resolve(source.path, from: script), options)
+    var path = resolve(source.path, from: script)
+    if source.isExample {
+      guard let folder = exampleFolder() else { throw .unknown }
+      path = folder + "/" + Path.lastComponent(of: source.path)
     }
-    guard let folder = exampleFolder() else { throw .unknown }
-    return try schema(ofFile: folder + "/" + Path.lastComponent(of: source.path), options)
+    if let known = cache.schema(of: path, source.reading) { return known }
+    let schema = try schema(ofFile: path, options)
+    cache.keep(schema, of: path, source.reading)
+    return schema
   }
 
   private func schema(ofFile path: String, _ options: DataFileOptions) throws(FileProblem) -> Schema {

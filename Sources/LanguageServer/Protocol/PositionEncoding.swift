@@ -1,0 +1,116 @@
+import Lang
+import Report
+
+/// In what units columns are counted; agreed on at the start.
+enum PositionEncoding: String, CaseIterable, Sendable {
+  case utf8 = "utf-8"
+  case utf16 = "utf-16"
+  case utf32 = "utf-32"
+
+  /// The units that a scalar takes.
+  func width(of scalar: Unicode.Scalar) -> Int {
+    switch self {
+    case .utf8: UTF8.width(scalar)
+    case .utf16: UTF16.width(scalar)
+    case .utf32: 1
+    }
+  }
+
+  /// Of a scalar in UTF-8, from its first byte.
+  func width(ofLeadingByte byte: UInt8) -> Int {
+    switch self {
+    case .utf8: 1
+    case .utf16: byte >= 0xF0 ? 2 : 1
+    case .utf32: 1
+    }
+  }
+}
+
+/// Translates between the offsets of a text and an editor's lines and columns, both from 0.
+struct LineMap: Sendable {
+  private let utf8: [UInt8]
+  private let starts: [Int]
+  let encoding: PositionEncoding
+
+  init(_ utf8: [UInt8], _ encoding: PositionEncoding) {
+    self.utf8 = utf8
+    self.encoding = encoding
+    var starts = [0]
+    utf8.withUnsafeBufferPointer { bytes in
+      for offset in 0..<bytes.count {
+        let byte = bytes[offset]
+        if byte == UInt8(ascii: "\n") {
+          starts.append(offset + 1)
+        } else if byte == UInt8(ascii: "\r"),
+          offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n")
+        {
+          starts.append(offset + 1)
+        }
+      }
+    }
+    self.starts = starts
+  }
+
+  var end: Int { utf8.count }
+
+  private func line(of offset: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  func position(of offset: Int) -> (line: Int, column: Int) {
+    let offset = min(max(offset, 0), utf8.count)
+    let line = line(of: offset)
+    if encoding == .utf8 { return (line, offset - starts[line]) }
+    var column = 0
+    for byte in utf8[starts[line]..<offset] where byte & 0xC0 != 0x80 {
+      column += encoding.width(ofLeadingByte: byte)
+    }
+    return (line, column)
+  }
+
+  /// The offset of a position; one beyond the line's end, or the text's, is that end.
+  func offset(line: Int, column: Int) -> Int {
+    guard starts.indices.contains(line) else { return line < 0 ? 0 : utf8.count }
+    let next = line + 1 < starts.count ? starts[line + 1] : utf8.count
+    var offset = starts[line]
+    var left = max(0, column)
+    while offset < next, left > 0 {
+      let byte = utf8[offset]
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      var length = 1
+      while offset + length < next, utf8[offset + length] & 0xC0 == 0x80 { length += 1 }
+      let width = encoding == .utf8 ? length : encoding.width(ofLeadingByte: byte)
+      // A column in the midst of a character is its beginning.
+      if width > left { break }
+      left -= width
+      offset += length
+    }
+    return offset
+  }
+
+  // MARK: Messages
+
+  func json(_ offset: Int) -> JSONValue {
+    let position = position(of: offset)
+    return ["line": .integer(position.line), "character": .integer(position.column)]
+  }
+
+  func json(_ range: SourceRange) -> JSONValue {
+    ["start": json(range.lowerBound), "end": json(range.upperBound)]
+  }
+
+  func offset(of position: JSONValue?) -> Int? {
+    guard let line = position?["line"]?.integer, let column = position?["character"]?.integer else { return nil }
+    return offset(line: line, column: column)
+  }
+
+  func range(of range: JSONValue?) -> SourceRange? {
+    guard let start = offset(of: range?["start"]), let end = offset(of: range?["end"]) else { return nil }
+    return SourceRange(start, end)
+  }
+}

@@ -1,0 +1,63 @@
+import IDE
+import Lang
+import Report
+
+extension LanguageServer {
+  func markUnpublished(_ uri: String) {
+    if client.pullsDiagnostics { return }
+    unpublished.removeAll { $0 == uri }
+    unpublished.append(uri)
+  }
+
+  /// Publishes what is wrong with the documents that have changed, unless something comes in meanwhile.
+  func publishPending() {
+    while let uri = unpublished.first {
+      let queue = queue
+      let isDone = documents[uri]?.script.check { !queue.isEmpty } ?? true
+      guard isDone else { return }
+      unpublished.removeFirst()
+      guard var document = documents.removeValue(forKey: uri) else { continue }
+      let lines = document.lines
+      let found = document.script.diagnostics.map { json($0, lines, uri: uri) }
+      publish(found, of: uri, version: document.version)
+      documents[uri] = document
+    }
+  }
+
+  func publish(_ diagnostics: [JSONValue], of uri: String, version: Int?) {
+    writer.notify(
+      "textDocument/publishDiagnostics",
+      .members([
+        "uri": .string(uri), "version": version.map { .integer($0) }, "diagnostics": .array(diagnostics),
+      ]))
+  }
+
+  func documentDiagnostics(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
+    try withDocument(parameters) { document throws(ResponseError) in
+      document.script.check()
+      let (lines, uri) = (document.lines, document.uri)
+      return ["kind": "full", "items": .array(document.script.diagnostics.map { json($0, lines, uri: uri) })]
+    }
+  }
+
+  func json(_ diagnostic: Diagnostic, _ lines: LineMap, uri: String) -> JSONValue {
+    let severity: JSONValue =
+      switch diagnostic.severity {
+      case .error: 1
+      case .warning: 2
+      case .note: 3
+      }
+    // Notes with a place of their own are shown there, the others below the message.
+    let notes = diagnostic.notes.filter { $0.range == nil }.map { "\n" + $0.message }.joined()
+    let related = diagnostic.notes.compactMap { note in
+      note.range.map { range -> JSONValue in
+        ["location": ["uri": .string(uri), "range": lines.json(range)], "message": .string(note.message)]
+      }
+    }
+    return .members([
+      "range": lines.json(diagnostic.range), "severity": severity, "code": .string(diagnostic.id.rawValue),
+      "source": "kohort", "message": .string(diagnostic.message + notes),
+      "relatedInformation": related.isEmpty ? nil : .array(related),
+    ])
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Data
+import Glibc
+import LanguageServer
+import Runtime
+
+/// `kohort lsp`
+struct LanguageServerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp", abstract: "Serve editors: the language server on standard input and output.",
+    discussion: "Editors start it; docs/editors.md says how. Exit status 1 if it was not shut down before its end.")
+
+  @Flag(help: "Taken for editors that name the channel; it is the only one.")
+  var stdio = false
+
+  func run() throws {
+    // Whatever else writes to standard output would break the stream of messages.
+    let output = dup(STDOUT_FILENO)
+    dup2(STDERR_FILENO, STDOUT_FILENO)
+    signal(SIGPIPE, SIG_IGN)
+    var environment = RunEnvironment(
+      threads: Console.threads, interruption: Interruption(), folder: "", vocabulary: standardVocabulary)
+    environment.workingFolder = Console.workingFolder
+    environment.exampleFolder = Console.exampleFolder
+    let server = LanguageServer(
+      input: STDIN_FILENO, output: output, environment: environment, version: KohortCommand.version)
+    Console.exit(server.run() ? 0 : 1)
+  }
+}
