@@ -147,4 +147,19 @@ import Testing
   }
 
   @Test func thereAreFilesOfOurs() { #expect(DataFileFixtures.written.count >= 9) }
+
+  /// Characters that XML does not allow, line ends that it changes, and texts that look like its escapes.
+  @Test func textsOfAllSortsStandInAWorkbook() throws {
+    let texts = [
+      "a\rb", "a\r\nb", "a\nb", "a\tb", " a ", "_x000D_", "_x005F_", "a\u{1}b", "a\u{B}b", "<a>&\"'", "=1+1",
+      "🙂",
+      "_xZZZZ_", "\u{FFFD}", "a\u{7F}b", "a\u{85}b", "0301", "true", "2019-04-01", "#N/A",
+    ]
+    let (read, notes) = try DataFileWriting.written(
+      try Frame(columns: [Column(name: "t", texts: texts)]), .xlsx)
+    for (value, text) in zip(DataFileWriting.values(read["t"]), texts) {
+      #expect(value.description.debugDescription == text.debugDescription)
+    }
+    #expect(notes == [])
+  }
 }

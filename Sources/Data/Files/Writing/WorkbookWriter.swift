@@ -102,7 +102,11 @@ struct WorkbookWriter {
       throw .textTooLong(
         column: column.name, row: line, length: text.utf16.count, limit: Self.longestText)
     }
-    worksheet_write_string(sheet, lxw_row_t(line), lxw_col_t(place), text, format)
+    let status = worksheet_write_string(
+      sheet, lxw_row_t(line), lxw_col_t(place), EscapedText.encoded(text), format)
+    guard status == LXW_NO_ERROR else {
+      throw .refused("'\(column.name)' in row \(line): \(String(cString: lxw_strerror(status)))")
+    }
   }
 
   /// Excel counts days from 1900; what is earlier is written as text.
