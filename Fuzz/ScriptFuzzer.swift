@@ -1,4 +1,5 @@
-/// Feeds arbitrary bytes to everything that reads scripts: lexer, parser, checker and renderer.
+/// Feeds arbitrary bytes to everything that reads scripts: lexer, parser, checker, renderer and
+/// formatter.
 ///
 /// `Fuzz/run` compiles this file together with the sources of `Lang`, so nothing is imported.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -18,7 +19,22 @@ public func fuzzScript(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   precondition(
     isTold || !parsed.tree.contains { $0.isMalformed }, "a malformed statement without a diagnostic")
   _ = isIncomplete(source)
+  checkLayout(of: source)
   return 0
+}
+
+/// A layout says the same as its script and is its own layout.
+private func checkLayout(of source: SourceText) {
+  let formatting = format(source)
+  precondition(!formatting.isRefused, "the layout would change what a script says")
+  precondition(source.applying(formatting.edits) == formatting.utf8, "the edits lead elsewhere")
+  let result = SourceText(name: source.name, utf8: formatting.utf8)
+  precondition(saysTheSame(source, as: result), "the layout says something else")
+  precondition(format(result).isUnchanged, "the layout has another layout")
+  let middle = source.utf8.count / 2
+  precondition(
+    !format(source, in: SourceRange(middle, middle)).isRefused, "a part changes what a script says")
+  _ = UnifiedDiff(formatting, of: source).text(name: source.name)
 }
 
 extension Statement {

@@ -24,13 +24,14 @@ package struct Analysis: Sendable {
     checked = scripts.first ?? CheckedScript(source: source)
   }
 
-  /// A snapshot of a text that was checked already.
-  init(source: SourceText, vocabulary: Vocabulary, files: any ScriptFiles, checked: CheckedScript) {
+  /// A snapshot of a text that was checked already, and after it the scripts that it includes.
+  init(source: SourceText, vocabulary: Vocabulary, files: any ScriptFiles, scripts: [CheckedScript]) {
     self.source = source
     self.vocabulary = vocabulary
     self.files = files
     statements = parse(source).tree
-    self.checked = checked
+    self.scripts = scripts
+    checked = scripts.first ?? CheckedScript(source: source)
   }
 
   /// What is wrong with the document, in the order of its text.

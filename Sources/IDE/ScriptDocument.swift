@@ -113,11 +113,9 @@ package struct ScriptDocument: Sendable {
         firstStale = firstStaleAfter(firstStale)
         continue
       }
-      let script = Lang.check(
-        pieces[firstStale].source, vocabulary: vocabulary, scope: scope, files: files
-      ).first
-      pieces[firstStale].findings = ScriptPiece.Findings(
-        before: scope, checked: script ?? CheckedScript(source: pieces[firstStale].source))
+      let scripts = Lang.check(
+        pieces[firstStale].source, vocabulary: vocabulary, scope: scope, files: files)
+      pieces[firstStale].findings = ScriptPiece.Findings(before: scope, scripts: scripts)
       firstStale += 1
       checkedCount += 1
       if checkedCount % 64 == 0, isStopped() { return false }
@@ -143,7 +141,7 @@ package struct ScriptDocument: Sendable {
     var all: [Diagnostic] = []
     var start = 0
     for piece in pieces {
-      if let found = piece.findings?.checked.diagnostics, !found.isEmpty {
+      if let found = piece.findings?.checked?.diagnostics, !found.isEmpty {
         all += found.map { $0.moved(by: start) }
       }
       start += piece.length
@@ -160,7 +158,7 @@ package struct ScriptDocument: Sendable {
       return (Analysis(source: source, vocabulary: vocabulary, files: files), 0)
     }
     let analysis = Analysis(
-      source: pieces[index].source, vocabulary: vocabulary, files: files, checked: findings.checked)
+      source: pieces[index].source, vocabulary: vocabulary, files: files, scripts: findings.scripts)
     return (analysis, pieces.start(of: index))
   }
 
@@ -168,14 +166,16 @@ package struct ScriptDocument: Sendable {
   package mutating func whole() -> Analysis {
     check()
     var checked = CheckedScript(source: source, diagnostics: diagnostics)
+    var included: [CheckedScript] = []
     var start = 0
     for piece in pieces {
-      for (offset, scope) in piece.findings?.checked.scopes ?? [] {
+      for (offset, scope) in piece.findings?.checked?.scopes ?? [] {
         checked.scopes.append((start + offset, scope))
       }
+      included += piece.findings?.scripts.dropFirst() ?? []
       start += piece.length
     }
-    return Analysis(source: source, vocabulary: vocabulary, files: files, checked: checked)
+    return Analysis(source: source, vocabulary: vocabulary, files: files, scripts: [checked] + included)
   }
 }
 

@@ -12,10 +12,12 @@ struct ScriptPiece: Sendable {
   struct Findings: Sendable {
     /// What was known before it.
     let before: Scope
-    let checked: CheckedScript
+    /// The piece, and after it the scripts that it includes.
+    let scripts: [CheckedScript]
+    var checked: CheckedScript? { scripts.first }
 
     /// What is known after it.
-    var after: Scope { checked.scopes.last?.scope ?? before }
+    var after: Scope { checked?.scopes.last?.scope ?? before }
   }
 
   init(_ source: SourceText, statements: ArraySlice<Statement>) {

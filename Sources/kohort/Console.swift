@@ -76,6 +76,10 @@ enum Console {
     }
   }
 
+  static var standardInputScript: SourceText {
+    SourceText(name: "<standard input>", utf8: standardInput())
+  }
+
   /// All of standard input.
   static func standardInput() -> [UInt8] {
     var bytes: [UInt8] = []

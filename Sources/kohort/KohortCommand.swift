@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The command line: `kohort run|check|help|--version`.
+/// The command line: `kohort run|check|fmt|help|--version`.
 @main
 struct KohortCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +10,10 @@ struct KohortCommand: ParsableCommand {
       Without arguments it opens the prompt, or runs the script on standard input where that is no terminal.
       """,
     version: "kohort \(version)",
-    subcommands: [RunCommand.self, CheckCommand.self, LanguageServerCommand.self, HelpCommand.self, GrammarCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, FormatCommand.self, LanguageServerCommand.self, HelpCommand.self,
+      GrammarCommand.self,
+    ])
 
   static let version = "0.1.0"
 

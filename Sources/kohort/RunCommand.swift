@@ -74,7 +74,7 @@ extension Script {
   /// `kohort` alone runs the script on standard input.
   init(standardInput: Void) {
     self.init(
-      source: SourceText(name: "<standard input>", utf8: Console.standardInput()), folder: "",
+      source: Console.standardInputScript, folder: "",
       definitions: [],
       format: .text)
   }

@@ -32,6 +32,21 @@ import Testing
     }
   }
 
+  static let examples = (try? Repository.files(below: "Examples", suffix: ".koh")) ?? []
+
+  /// The examples, and every block marked `koh`, stand in the layout that `kohort fmt` gives them.
+  @Test(arguments: documents + examples)
+  func scriptsAreLaidOut(_ file: String) throws {
+    let text = try Repository.text(file)
+    let scripts =
+      file.hasSuffix(".koh") ? [(line: 1, text: text)] : Self.blocks(text, language: "koh")
+    for (line, script) in scripts {
+      let formatting = format(SourceText(script))
+      #expect(formatting.text == script, "line \(line): `kohort fmt` writes it anew")
+      #expect(!formatting.isRefused)
+    }
+  }
+
   @Test func theFilesOfTheReadmeExist() throws {
     let readme = try Repository.text("README.md")
     var count = 0

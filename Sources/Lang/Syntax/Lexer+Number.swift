@@ -25,12 +25,14 @@ extension Lexer {
     advance(while: \.canContinueName)
     let range = SourceRange(start, offset)
     let written = text(from: start)
-    guard digitsEnd == offset, !written.hasSuffix("_"), !written.contains("__"), !written.contains("_.")
+    let isGrouped = written.utf8.contains(UInt8(ascii: "_"))
+    guard digitsEnd == offset,
+      !isGrouped || !written.hasSuffix("_") && !written.contains("__") && !written.contains("_.")
     else {
       report(.invalidNumber(written, at: range))
       return append(.quotedName(written), from: start)
     }
-    let value = Double(written.filter { $0 != "_" }) ?? .infinity
+    let value = Double(isGrouped ? written.filter { $0 != "_" } : written) ?? .infinity
     if !value.isFinite { report(.numberTooLarge(written, at: range)) }
     append(.number(value, isInteger: isInteger), from: start)
   }

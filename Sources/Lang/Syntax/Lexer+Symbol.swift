@@ -7,19 +7,34 @@ extension Lexer {
     "\u{2026}": .range, "\u{2236}": .colon, "\u{2223}": .bar, "\u{2032}": .apostrophe,
   ]
 
-  private static let pairs: [Symbol] = [.equal, .notEqual, .lessOrEqual, .greaterOrEqual, .range]
+  private static let singles = Dictionary(
+    uniqueKeysWithValues: Symbol.allCases.compactMap { symbol -> (Unicode.Scalar, Symbol)? in
+      let scalars = symbol.rawValue.unicodeScalars
+      return scalars.count == 1 ? scalars.first.map { ($0, symbol) } : nil
+    })
+
+  private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> Symbol? {
+    switch (first, second) {
+    case ("=", "="): .equal
+    case ("!", "="): .notEqual
+    case ("<", "="): .lessOrEqual
+    case (">", "="): .greaterOrEqual
+    case (".", "."): .range
+    default: nil
+    }
+  }
 
   /// Reads a sign; `false`, with nothing read, when none begins here.
   mutating func readSymbol() -> Bool {
     guard let scalar = peek() else { return false }
     let start = offset
-    if let pair = peek(1).flatMap({ next in Self.pairs.first { $0.rawValue == "\(scalar)\(next)" } }) {
+    if let pair = Self.pair(scalar, peek(1)) {
       advance()
       advance()
       append(.symbol(pair), from: start)
     } else if scalar == "*" {
       readStar()
-    } else if let symbol = Symbol(rawValue: String(scalar)) {
+    } else if let symbol = Self.singles[scalar] {
       advance()
       append(.symbol(symbol), from: start)
     } else if let foreign = foreignOperator(scalar) {

@@ -1,10 +1,13 @@
 /// Reads the statements of a source text. What cannot be read becomes a diagnostic and never hides the
 /// next line.
-package func parse(_ source: SourceText) -> Parsed<[Statement]> {
+package func parse(_ source: SourceText) -> Parsed<[Statement]> { parseWithTokens(source).parsed }
+
+/// The same with the tokens that the tree was made of, for whoever needs both and would cut the text twice.
+func parseWithTokens(_ source: SourceText) -> (parsed: Parsed<[Statement]>, tokens: [Token]) {
   var parser = Parser(source)
   let statements = parser.parseStatements(inBlock: false)
   let diagnostics = parser.diagnostics.sorted { $0.range.lowerBound < $1.range.lowerBound }
-  return Parsed(tree: statements, diagnostics: diagnostics)
+  return (Parsed(tree: statements, diagnostics: diagnostics), parser.tokens)
 }
 
 /// A place between two lines of a script, with how many of its statements stand before it.
@@ -38,7 +41,7 @@ package func stepCount(of source: SourceText) -> Int {
 /// whoever knows a place to go on from calls `recover`.
 struct Parser {
   let source: SourceText
-  private let tokens: [Token]
+  let tokens: [Token]
   private(set) var position = 0
   private(set) var diagnostics: [Diagnostic]
   private(set) var isBroken = false

@@ -104,10 +104,17 @@ extension Token {
     case .keyword(.and): .and
     case .keyword(.or): .or
     case .keyword(.in): .in
-    case .symbol(let symbol): BinaryOperator(rawValue: symbol.rawValue)
+    case .symbol(let symbol): BinaryOperator.ofSymbols[symbol]
     default: nil
     }
   }
+}
+
+extension BinaryOperator {
+  fileprivate static let ofSymbols = Dictionary(
+    uniqueKeysWithValues: allCases.compactMap { binary in
+      Symbol(rawValue: binary.rawValue).map { ($0, binary) }
+    })
 }
 
 extension Symbol {

@@ -5,10 +5,25 @@ package struct FileReplacement {
   package let path: String
   /// Who may read and write the new file, before the process's mask.
   package let permissions: mode_t
+  /// The new file is to have just these permissions, whatever the process's mask.
+  private var isExact = false
 
   package init(path: String, permissions: mode_t = 0o666) {
     self.path = path
     self.permissions = permissions
+  }
+
+  /// For a file that is there: what a link leads to is replaced, not the link, and its permissions are kept.
+  package init(rewriting path: String) throws {
+    guard let resolved = realpath(path, nil) else { throw Failure(path: path, reason: errno) }
+    defer { free(resolved) }
+    var state = stat()
+    // A rename asks only for the folder; whoever has closed a file means it.
+    guard stat(resolved, &state) == 0, access(resolved, W_OK) == 0 else {
+      throw Failure(path: path, reason: errno)
+    }
+    self.init(path: String(cString: resolved), permissions: state.st_mode & 0o7777)
+    isExact = true
   }
 
   /// Why the file could not be written, in the system's words.
@@ -16,6 +31,11 @@ package struct FileReplacement {
     package let path: String
     package let reason: String
     package var description: String { "'\(path)' cannot be written: \(reason)" }
+
+    init(path: String, reason code: Int32) {
+      self.path = path
+      reason = String(cString: strerror(code))
+    }
   }
 
   /// Whether something of that name is there.
@@ -25,7 +45,7 @@ package struct FileReplacement {
   package func write(_ body: (StreamWriter) throws -> Bool) throws -> Bool {
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
-    guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+    guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
     let stream = StreamWriter(descriptor: descriptor)
     var isWhole = false
     var isOpen = true
@@ -33,15 +53,16 @@ package struct FileReplacement {
       if isOpen { close(descriptor) }
       if !isWhole { unlink(temporary) }
     }
+    if isExact, fchmod(descriptor, permissions) != 0 { throw Failure(path: path, reason: errno) }
     let isWanted = try body(stream)
     stream.flush()
     let failure = stream.failure ?? (fsync(descriptor) == 0 ? nil : errno)
     isOpen = false
     close(descriptor)
-    if let failure { throw Failure(path: path, reason: String(cString: strerror(failure))) }
+    if let failure { throw Failure(path: path, reason: failure) }
     guard isWanted else { return false }
     guard rename(temporary, path) == 0 else {
-      throw Failure(path: path, reason: String(cString: strerror(errno)))
+      throw Failure(path: path, reason: errno)
     }
     isWhole = true
     return true
