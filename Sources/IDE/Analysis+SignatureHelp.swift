@@ -26,7 +26,10 @@ extension Analysis {
       return signatureHelp(ofFunction: name, argument: call.commaCount)
     }
     guard let command, end > command.syntax.verb.range.upperBound else { return nil }
-    return SignatureHelp(command.spec, activeAt: command.activeParameter(at: end, after: word.before))
+    let rest = source.utf8[end...].prefix { $0.continuesWord }
+    let active = command.activeParameter(
+      at: end, after: word.before, rest: String(decoding: rest, as: UTF8.self))
+    return SignatureHelp(command.spec, activeAt: active)
   }
 
   /// The command in which the cursor is, read as if the statement ended there; its ranges are those of the document.
@@ -56,16 +59,31 @@ extension Analysis {
   }
 }
 
+extension UInt8 {
+  /// Whether it may stand within a name: a letter, a digit, or a part of any other letter.
+  fileprivate var continuesWord: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+}
+
 /// A command as far as it is written.
 private struct UnfinishedCommand {
   let syntax: CommandSyntax
   let spec: CommandSpec
 
   /// The place among arguments, clauses and options of the one that is being written.
-  func activeParameter(at end: Int, after tokens: [Token]) -> Int? {
+  ///
+  /// - Parameter rest: what stands of the word behind the cursor.
+  func activeParameter(at end: Int, after tokens: [Token], rest: String) -> Int? {
     let parameters = spec.arguments + spec.clauses + spec.options
     if let option = syntax.options.last, option.range.upperBound >= end {
-      return parameters.firstIndex { $0.name == option.name.text }
+      let name = option.name.text + (option.range.upperBound == option.name.range.upperBound ? rest : "")
+      return parameters.firstIndex { $0.name == name }
     }
     if tokens.contains(where: { $0.isSymbol(.bar) }) { return nil }
     if let clause = syntax.clauses.last { return parameters.firstIndex { $0.name == clause.keyword.text } }

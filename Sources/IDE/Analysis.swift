@@ -12,6 +12,7 @@ package struct Analysis: Sendable {
   /// The document and the scripts that it includes, as they were checked.
   let scripts: [CheckedScript]
   let checked: CheckedScript
+  let nameTables = NameTableStore()
 
   package init(
     source: SourceText, vocabulary: Vocabulary, scope: Scope = Scope(), files: any ScriptFiles = NoFiles()

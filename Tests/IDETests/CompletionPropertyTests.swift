@@ -59,7 +59,7 @@ import Testing
 }
 
 /// A small generator of pseudorandom numbers (Steele, Lea and Flood 2014), so that a failure can be repeated.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

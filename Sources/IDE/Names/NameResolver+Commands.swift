@@ -9,6 +9,8 @@ extension NameResolver {
       spec: spec, bound: bound.tree, phrases: phrases, before: scope.data,
       isSound: !command.isBroken && !bound.diagnostics.contains { $0.severity == .error })
     for placed in phrases { resolve(placed, of: &call) }
+    // A name that may be a column is one from here on, whatever the call does to it.
+    call.before = scope.data
     if spec.includes != nil { return resolveInclusion(by: command) }
     resolveEffect(of: &call)
     for name in call.newNames { noteNewName(name, of: call) }

@@ -66,9 +66,11 @@ struct NameTable: Sendable {
 }
 
 extension Analysis {
-  /// What the names of the document stand for; it is made anew, in time that grows with the text.
+  /// What the names of the document stand for, found in time that grows with the text.
   func nameTable() -> NameTable {
-    var resolver = NameResolver(vocabulary: vocabulary, scripts: scripts)
-    return resolver.table(of: statements)
+    nameTables.table {
+      var resolver = NameResolver(vocabulary: vocabulary, scripts: scripts)
+      return resolver.table(of: statements)
+    }
   }
 }

@@ -6,7 +6,7 @@ struct ResolvedCall {
   let bound: BoundCall
   let phrases: [PlacedPhrase]
   /// What was known of the data before it.
-  let before: DataScope
+  var before: DataScope
   /// Whether nothing is wrong with it as far as its form tells.
   let isSound: Bool
   /// Names that it may make: of columns and of frames.
