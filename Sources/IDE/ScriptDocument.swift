@@ -181,7 +181,9 @@ package struct ScriptDocument: Sendable {
 
 extension [ScriptPiece] {
   /// Where a piece begins; the end of the text for the one after the last.
-  fileprivate func start(of index: Int) -> Int { self[..<Swift.min(index, count)].reduce(0) { $0 + $1.length } }
+  fileprivate func start(of index: Int) -> Int {
+    self[..<Swift.min(index, count)].reduce(0) { $0 + $1.length }
+  }
 
   /// The pieces that a range touches, at least one.
   fileprivate func indices(touching range: SourceRange) -> Range<Int> {

@@ -125,9 +125,9 @@ package final class LanguageServer {
     }
   }
 
-  typealias Request = (LanguageServer) -> (JSONValue) throws(ResponseError) -> JSONValue
+  typealias Request = @Sendable (LanguageServer) -> (JSONValue) throws(ResponseError) -> JSONValue
 
-  private static let notifications: [String: (LanguageServer) -> (JSONValue) -> Void] = [
+  private static let notifications: [String: @Sendable (LanguageServer) -> (JSONValue) -> Void] = [
     "textDocument/didOpen": didOpen, "textDocument/didChange": didChange, "textDocument/didClose": didClose,
     "workspace/didChangeWatchedFiles": didChangeWatchedFiles, "textDocument/didSave": didSave,
   ]

@@ -8,7 +8,8 @@ import Runtime
 struct LanguageServerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lsp", abstract: "Serve editors: the language server on standard input and output.",
-    discussion: "Editors start it; docs/editors.md says how. Exit status 1 if it was not shut down before its end.")
+    discussion:
+      "Editors start it; docs/editors.md says how. Exit status 1 if it was not shut down before its end.")
 
   @Flag(help: "Taken for editors that name the channel; it is the only one.")
   var stdio = false

@@ -19,7 +19,8 @@ import Testing
   static let lines = [
     "use \"nir.csv\"\n", "use \"none.csv\"\n", "keep if age == \"16-24\"\n", "gen x = log(months)\n",
     "let m1 = model transition ~ gender +\n  age\n", "model transition ~ gender | robust\n", "keep nothing\n",
-    "if true {\n  keep gender\n}\n", "else {\n  drop age\n}\n", "for y in 1..3 {\n", "}\n", "\n", "# remark\n",
+    "if true {\n  keep gender\n}\n", "else {\n  drop age\n}\n", "for y in 1..3 {\n", "}\n", "\n",
+    "# remark\n",
     "fn twice(a) { return 2 * a }\n", "print twice(3)\n", "print \"open\n", "summarize x; keep x\n",
     "æøå = 3\n", "drop x\n", "list x,\n", "(1 +\r\n", "2)\r\n", "|robust\n", "let b = [1, 2;\n 3, 4]\n",
   ]
@@ -35,7 +36,10 @@ import Testing
         switch Int.random(in: 0..<6, using: &random) {
         case 0: []
         case 1: [UInt8.random(in: 0...127, using: &random)]
-        case 2: Array(["(", ")", "{", "}", "\"", "|", ",", "\n", "\r", "=", " ", "#", "x"].randomElement(using: &random)!.utf8)
+        case 2:
+          Array(
+            ["(", ")", "{", "}", "\"", "|", ",", "\n", "\r", "=", " ", "#", "x"].randomElement(
+              using: &random)!.utf8)
         default: Array(Self.lines.randomElement(using: &random)!.utf8)
         }
       edited.edit(SourceRange(start, end), replacement: inserted)
@@ -64,7 +68,9 @@ import Testing
     edited.check()
     var asked = 0
     edited.edit(SourceRange(20, 20), replacement: Array(" ".utf8))
-    edited.check { asked += 1; return false }
+    edited.check {
+      asked += 1; return false
+    }
     #expect(asked == 0)
   }
 }

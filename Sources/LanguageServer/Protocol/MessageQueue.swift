@@ -58,7 +58,9 @@ final class MessageQueue: Sendable {
   /// Whether a request that is now dealt with was cancelled.
   func takeCancellation(of id: JSONValue) -> Bool { state.withLock { $0.cancelled.remove(id) != nil } }
 
-  func begin(_ id: JSONValue, _ interruption: Interruption) { state.withLock { $0.running[id] = interruption } }
+  func begin(_ id: JSONValue, _ interruption: Interruption) {
+    state.withLock { $0.running[id] = interruption }
+  }
 
   func end(_ id: JSONValue) { state.withLock { $0.running[id] = nil } }
 

@@ -105,7 +105,9 @@ struct LineMap: Sendable {
   }
 
   func offset(of position: JSONValue?) -> Int? {
-    guard let line = position?["line"]?.integer, let column = position?["character"]?.integer else { return nil }
+    guard let line = position?["line"]?.integer, let column = position?["character"]?.integer else {
+      return nil
+    }
     return offset(line: line, column: column)
   }
 

@@ -4,7 +4,8 @@ import Report
 
 extension LanguageServer {
   func didOpen(_ parameters: JSONValue) {
-    guard let item = parameters["textDocument"], let uri = item["uri"]?.string, let text = item["text"]?.string
+    guard let item = parameters["textDocument"], let uri = item["uri"]?.string,
+      let text = item["text"]?.string
     else { return }
     let script = ScriptDocument(
       name: DocumentAddress.path(of: uri), utf8: Array(text.utf8), vocabulary: vocabulary, files: files)

@@ -21,7 +21,8 @@ extension LanguageServer {
   /// The first line is how the word is written, the others say what it is.
   private static func markdown(_ text: String) -> String {
     let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    let rest = parts.count > 1 ? parts[1].split(separator: "\n").map { $0 + "  " }.joined(separator: "\n") : ""
+    let rest =
+      parts.count > 1 ? parts[1].split(separator: "\n").map { $0 + "  " }.joined(separator: "\n") : ""
     return "```koh\n\(parts[0])\n```\n\(rest)"
   }
 

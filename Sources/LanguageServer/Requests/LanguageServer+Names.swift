@@ -55,7 +55,7 @@ extension LanguageServer {
     guard let name = parameters["newName"]?.string else { throw .invalidParameters("no new name") }
     return try withPlace(parameters) { document, offset throws(ResponseError) in
       let (lines, uri) = (document.lines, document.uri)
-      do {
+      do throws(RenameProblem) {
         return workspaceEdit(try document.analysis.rename(at: offset, to: name), uri, lines)
       } catch {
         switch error {

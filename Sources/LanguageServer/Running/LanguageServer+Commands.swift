@@ -29,7 +29,8 @@ extension LanguageServer {
     queue.begin(id, interruption)
     let token = parameters["workDoneToken"]
     start(
-      ScriptRun(source: document.script.source, range: range, environment: environment, report: progress(token)),
+      ScriptRun(
+        source: document.script.source, range: range, environment: environment, report: progress(token)),
       id: id, token: token)
   }
 

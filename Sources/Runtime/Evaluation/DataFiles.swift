@@ -12,7 +12,8 @@ package struct DataFiles: ScriptFiles {
   /// - Parameters:
   ///   - exampleFolder: where the example data that come with Kohort are.
   ///   - cache: what was seen of files, for as long as they do not change.
-  package init(exampleFolder: @escaping @Sendable () -> String? = { nil }, cache: SchemaCache = SchemaCache()) {
+  package init(exampleFolder: @escaping @Sendable () -> String? = { nil }, cache: SchemaCache = SchemaCache())
+  {
     self.exampleFolder = exampleFolder
     self.cache = cache
   }
