@@ -47,6 +47,16 @@ import Testing
     }
   }
 
+  @Test(arguments: examples)
+  func anExampleFindsBackToItsLayout(_ file: String) throws {
+    let text = try Repository.text(file)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let disturbed = lines.map { $0.isEmpty ? "\n\n" : "   \($0) \t\n" }.joined()
+    let formatting = format(SourceText(disturbed))
+    #expect(formatting.text == text)
+    #expect(saysTheSame(SourceText(text), as: SourceText(disturbed)))
+  }
+
   @Test func theFilesOfTheReadmeExist() throws {
     let readme = try Repository.text("README.md")
     var count = 0
