@@ -22,6 +22,9 @@ package final class LanguageServer {
   var documents: [String: OpenDocument] = [:]
   /// Documents whose diagnostics are to be published, in the order in which they changed.
   var unpublished: [String] = []
+  /// Documents that wait for a look at their data, which is taken when there is nothing else to do.
+  var unexamined: [String] = []
+  let pastime = Interruption()
   var nextRequest = 0
   /// What the program calls its version.
   let version: String

@@ -1,5 +1,6 @@
 import IDE
 import Lang
+import Runtime
 
 /// A document that an editor has open.
 struct OpenDocument {
@@ -11,8 +12,15 @@ struct OpenDocument {
   private var knownAnalysis: Analysis?
   /// What the last answer on the whole document's tokens held, to tell what has changed since.
   var tokens: (id: Int, data: [Int])?
+  /// What the data have against the script, in the place where it is.
+  private var examination: DataExamination
+  private var objections: [Diagnostic] = []
 
-  init(uri: String, version: Int?, script: ScriptDocument, encoding: PositionEncoding) {
+  init(
+    uri: String, version: Int?, script: ScriptDocument, encoding: PositionEncoding,
+    examination: DataExamination
+  ) {
+    self.examination = examination
     self.uri = uri
     self.version = version
     self.script = script
@@ -38,8 +46,24 @@ struct OpenDocument {
     }
   }
 
+  /// What is wrong with the script, and what the data have against it as far as that was looked at.
+  var diagnostics: [Diagnostic] {
+    var checked = CheckedScript(source: script.source, diagnostics: script.diagnostics)
+    checked.add(objections)
+    return checked.diagnostics
+  }
+
+  /// Looks at the data.
+  /// - Returns: whether there is something to tell that was not told before.
+  mutating func examine() -> Bool {
+    let found = examination.diagnostics(of: script.source)
+    defer { objections = found }
+    return found != objections
+  }
+
   mutating func edit(_ range: SourceRange, replacement: [UInt8]) {
     script.edit(range, replacement: replacement)
+    objections = []
     knownLines = nil
     knownAnalysis = nil
   }
@@ -47,6 +71,8 @@ struct OpenDocument {
   /// Files on which it rests may have changed.
   mutating func forgetFindings() {
     script.forgetFindings()
+    examination.forget()
+    objections = []
     knownAnalysis = nil
   }
 }

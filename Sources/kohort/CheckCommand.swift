@@ -27,7 +27,11 @@ struct CheckCommand: ParsableCommand {
     guard let source = Console.script(file) else { return false }
     var isFree = true
     let files = DataFiles(exampleFolder: Console.exampleFolder)
-    for script in check(source, vocabulary: standardVocabulary, files: files) {
+    var scripts = check(source, vocabulary: standardVocabulary, files: files)
+    var examination = DataExamination(
+      environment: Console.environment(folder: Path.folder(of: file), Interruption()))
+    if !scripts.isEmpty { scripts[0].add(examination.diagnostics(of: source)) }
+    for script in scripts {
       for diagnostic in script.diagnostics {
         Console.errors.write(form.text(of: Failure(diagnostic, in: script.source)))
         if diagnostic.severity == .error { isFree = false }

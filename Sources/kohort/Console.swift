@@ -68,6 +68,15 @@ enum Console {
     return nil
   }
 
+  /// What a script is run with.
+  static func environment(folder: String, _ interruption: Interruption) -> RunEnvironment {
+    var environment = RunEnvironment(
+      threads: threads, interruption: interruption, folder: folder, vocabulary: standardVocabulary)
+    environment.workingFolder = workingFolder
+    environment.exampleFolder = { exampleFolder() }
+    return environment
+  }
+
   /// The script in a file; `nil` after saying why it cannot be read.
   static func script(_ path: String) -> SourceText? {
     do { return SourceText(name: path, utf8: try WholeFile.read(path)) } catch {

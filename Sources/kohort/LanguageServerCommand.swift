@@ -19,10 +19,7 @@ struct LanguageServerCommand: ParsableCommand {
     let output = dup(STDOUT_FILENO)
     dup2(STDERR_FILENO, STDOUT_FILENO)
     signal(SIGPIPE, SIG_IGN)
-    var environment = RunEnvironment(
-      threads: Console.threads, interruption: Interruption(), folder: "", vocabulary: standardVocabulary)
-    environment.workingFolder = Console.workingFolder
-    environment.exampleFolder = Console.exampleFolder
+    let environment = Console.environment(folder: "", Interruption())
     let server = LanguageServer(
       input: STDIN_FILENO, output: output, environment: environment, version: KohortCommand.version)
     Console.exit(server.run() ? 0 : 1)

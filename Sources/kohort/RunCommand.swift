@@ -42,11 +42,7 @@ struct Script {
   func run(output: String?) throws {
     let interruption = Interruption()
     Interrupts.forward(to: interruption)
-    var environment = RunEnvironment(
-      threads: Console.threads, interruption: interruption, folder: folder, vocabulary: standardVocabulary)
-    environment.workingFolder = Console.workingFolder
-    environment.exampleFolder = Console.exampleFolder
-    var runner = ScriptRunner(environment: environment)
+    var runner = ScriptRunner(environment: Console.environment(folder: folder, interruption))
     runner.format = format
     runner.width = Console.width
     runner.colour = output == nil && Console.hasColour

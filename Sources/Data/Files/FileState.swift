@@ -4,7 +4,8 @@ import Glibc
 package struct FileState: Hashable, Sendable {
   private let device: UInt
   private let inode: UInt
-  private let size: Int
+  /// In bytes.
+  package let size: Int
   private let seconds: Int
   private let nanoseconds: Int
 

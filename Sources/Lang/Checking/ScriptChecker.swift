@@ -14,6 +14,14 @@ package struct CheckedScript: Sendable {
     self.scopes = scopes
   }
 
+  /// Adds what was found in another way, but where something is wrong already.
+  package mutating func add(_ others: [Diagnostic]) {
+    let taken = Set(diagnostics.map(\.range))
+    diagnostics = (diagnostics + others.filter { !taken.contains($0.range) }).sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
+  }
+
   /// What is known where a statement begins, or would begin.
   package func scope(ofStatementAt offset: Int) -> Scope {
     var low = 0

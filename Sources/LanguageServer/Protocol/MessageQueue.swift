@@ -19,6 +19,8 @@ final class MessageQueue: Sendable {
     var cancelled: Set<JSONValue> = []
     /// What the runs in the background listen to.
     var running: [JSONValue: Interruption] = [:]
+    /// What is done while nothing waits.
+    var pastime: Interruption?
   }
 
   private let state = Mutex(State())
@@ -30,7 +32,10 @@ final class MessageQueue: Sendable {
     {
       return cancel(id)
     }
-    state.withLock { $0.items.append(item) }
+    state.withLock { state in
+      state.items.append(item)
+      state.pastime?.request()
+    }
     arrivals.signal()
   }
 
@@ -41,6 +46,17 @@ final class MessageQueue: Sendable {
   }
 
   var isEmpty: Bool { state.withLock { $0.items.isEmpty } }
+
+  /// Does what can wait: it is interrupted as soon as something comes in.
+  func whileIdle(_ interruption: Interruption, _ body: () -> Void) {
+    state.withLock { state in
+      interruption.clear()
+      if !state.items.isEmpty { interruption.request() }
+      state.pastime = interruption
+    }
+    body()
+    state.withLock { $0.pastime = nil }
+  }
 
   // MARK: Cancelling
 

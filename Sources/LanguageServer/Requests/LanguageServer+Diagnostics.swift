@@ -7,6 +7,8 @@ extension LanguageServer {
     if client.pullsDiagnostics { return }
     unpublished.removeAll { $0 == uri }
     unpublished.append(uri)
+    unexamined.removeAll { $0 == uri }
+    unexamined.append(uri)
   }
 
   /// Publishes what is wrong with the documents that have changed, unless something comes in meanwhile.
@@ -16,11 +18,25 @@ extension LanguageServer {
       let isDone = documents[uri]?.script.check { !queue.isEmpty } ?? true
       guard isDone else { return }
       unpublished.removeFirst()
-      guard var document = documents.removeValue(forKey: uri) else { continue }
-      let lines = document.lines
-      let found = document.script.diagnostics.map { json($0, lines, uri: uri) }
-      publish(found, of: uri, version: document.version)
-      documents[uri] = document
+      publishDiagnostics(of: uri)
+    }
+    examinePending()
+  }
+
+  private func publishDiagnostics(of uri: String) {
+    guard var document = documents.removeValue(forKey: uri) else { return }
+    let lines = document.lines
+    publish(document.diagnostics.map { json($0, lines, uri: uri) }, of: uri, version: document.version)
+    documents[uri] = document
+  }
+
+  private func examinePending() {
+    while let uri = unexamined.first, queue.isEmpty {
+      var hasNews = false
+      queue.whileIdle(pastime) { hasNews = documents[uri]?.examine() ?? false }
+      if pastime.isRequested { return }
+      unexamined.removeFirst()
+      if hasNews { publishDiagnostics(of: uri) }
     }
   }
 
@@ -35,8 +51,10 @@ extension LanguageServer {
   func documentDiagnostics(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     try withDocument(parameters) { document throws(ResponseError) in
       document.script.check()
+      pastime.clear()
+      _ = document.examine()
       let (lines, uri) = (document.lines, document.uri)
-      return ["kind": "full", "items": .array(document.script.diagnostics.map { json($0, lines, uri: uri) })]
+      return ["kind": "full", "items": .array(document.diagnostics.map { json($0, lines, uri: uri) })]
     }
   }
 

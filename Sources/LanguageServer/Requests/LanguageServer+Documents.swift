@@ -1,6 +1,7 @@
 import IDE
 import Lang
 import Report
+import Runtime
 
 extension LanguageServer {
   func didOpen(_ parameters: JSONValue) {
@@ -9,8 +10,12 @@ extension LanguageServer {
     else { return }
     let script = ScriptDocument(
       name: DocumentAddress.path(of: uri), utf8: Array(text.utf8), vocabulary: vocabulary, files: files)
+    var environment = environment
+    environment.interruption = pastime
+    environment.folder = Path.folder(of: script.name)
     documents[uri] = OpenDocument(
-      uri: uri, version: item["version"]?.integer, script: script, encoding: client.encoding)
+      uri: uri, version: item["version"]?.integer, script: script, encoding: client.encoding,
+      examination: DataExamination(environment: environment))
     markUnpublished(uri)
   }
 
@@ -34,6 +39,7 @@ extension LanguageServer {
     guard let uri = parameters["textDocument"]?["uri"]?.string else { return }
     documents[uri] = nil
     unpublished.removeAll { $0 == uri }
+    unexamined.removeAll { $0 == uri }
     // What an editor shows of a closed document would stay.
     if !client.pullsDiagnostics { publish([], of: uri, version: nil) }
   }

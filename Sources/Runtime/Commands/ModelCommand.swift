@@ -44,7 +44,8 @@ enum ModelCommand: Command {
         "an interaction, clustered errors"),
       Example("let m1 = model transition ~ months if cohort == 2015", "kept under a name"),
     ],
-    familiarNames: ["regress", "reg", "lm", "ols", "feols"], resultFields: ModelResult.fieldSpecs)
+    familiarNames: ["regress", "reg", "lm", "ols", "feols"],
+    resultFields: ModelResult.fieldSpecs)
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
     guard let formula = call[formula]?.expression else { throw .noFormula(at: call.syntax.range) }

@@ -4,7 +4,8 @@ import Lang
 package let diagnosticCatalogue = DiagnosticCatalogue(
   DiagnosticCatalogue.languagePages + DiagnosticCatalogue.valuePages + DiagnosticCatalogue.dataPages
     + DiagnosticCatalogue.filePages + DiagnosticCatalogue.estimationPages + DiagnosticCatalogue.sessionPages
-    + DiagnosticCatalogue.columnPages + DiagnosticCatalogue.framePages + DiagnosticCatalogue.tablePages)
+    + DiagnosticCatalogue.columnPages + DiagnosticCatalogue.framePages + DiagnosticCatalogue.tablePages
+    + DiagnosticCatalogue.examinationPages)
 
 extension DiagnosticCatalogue {
   /// Problems of values and matrices.
