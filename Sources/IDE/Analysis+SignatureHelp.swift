@@ -16,7 +16,8 @@ extension Analysis {
     let end = min(max(offset, 0), source.utf8.count)
     let word = WrittenWord(at: end, in: source)
     if word.form == .none, word.before.last?.range.upperBound != end { return nil }
-    let command = word.interpolationStart == nil ? commandSoFar(word, to: end) : nil
+    let line = source.utf8[..<word.statementStart].lastIndex { $0.isLineBreak }.map { $0 + 1 } ?? 0
+    let command = word.interpolationStart == nil ? commandSoFar(word, from: line, to: end) : nil
     for call in OpenCall.calls(in: word.before).reversed() {
       guard let name = call.name else { continue }
       if call.isOption, let command {
@@ -25,20 +26,19 @@ extension Analysis {
       }
       return signatureHelp(ofFunction: name, argument: call.commaCount)
     }
-    guard let command, end > command.syntax.verb.range.upperBound else { return nil }
+    guard let command, end - line > command.syntax.verb.range.upperBound else { return nil }
     let rest = source.utf8[end...].prefix { $0.continuesWord }
     let active = command.activeParameter(
-      at: end, after: word.before, rest: String(decoding: rest, as: UTF8.self))
+      at: end - line, after: word.before, rest: String(decoding: rest, as: UTF8.self))
     return SignatureHelp(command.spec, activeAt: active)
   }
 
-  /// The command in which the cursor is, read as if the statement ended there; its ranges are those of the document.
-  private func commandSoFar(_ word: WrittenWord, to end: Int) -> UnfinishedCommand? {
+  /// The command in which the cursor is, read as if the statement ended there; its ranges begin with its line, whose
+  /// indentation tells which lines belong to it.
+  private func commandSoFar(_ word: WrittenWord, from line: Int, to end: Int) -> UnfinishedCommand? {
     let start = word.statementStart
-    let line = source.utf8[..<start].lastIndex { $0.isLineBreak }.map { $0 + 1 } ?? 0
-    let blanks = String(repeating: "\n", count: line) + String(repeating: " ", count: start - line)
-    let tokens = statementTokens(before: end, in: source)
-    let text = blanks + source[SourceRange(start, end)] + tokens[...].closingBrackets
+    let blanks = String(repeating: " ", count: start - line)
+    let text = blanks + source[SourceRange(start, end)] + word.before[...].closingBrackets
     switch parse(SourceText(text)).tree.last {
     case .command(let syntax), .binding(_, .command(let syntax), _):
       return vocabulary.commands[syntax.verb.text].map { UnfinishedCommand(syntax: syntax, spec: $0) }

@@ -48,6 +48,10 @@ struct WordClassifier {
     for placed in bind(command, to: spec).tree.placedPhrases(of: spec) {
       classify(placed.phrase, as: placed.shape)
     }
+    let chosen = Set(spec.valuesChosen(by: command.phrases).map(\.word))
+    for name in command.phrases.compactMap(\.name) where chosen.contains(name.text) {
+      set(name.range, .option)
+    }
   }
 
   private mutating func classify(_ phrase: Phrase, as shape: ParameterSpec.Shape?) {

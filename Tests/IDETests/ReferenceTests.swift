@@ -28,6 +28,13 @@ import Testing
     "use \"other.csv\"\nsummarize «a» if «$0a» > 3\nmodel y ~ «a»",
     "fn f(x) { return x * «limit» }\nlet «$0limit» = 3",
     "use \"nir.csv\"\nmodel «$0months» ~ gender\ndid network 2015 | outcome(«months»), cluster(gender)",
+    "use \"nir.csv\" as r\nrename cohort «år»\nuse \"nir.csv\" as d\nmerge m:1 cohort = «$0år» using r | columns(age)",
+    "use \"nir.csv\"\ngen «a» = 1\nmerge m:1 «$0a» = k using \"other.csv\"\nsummarize «a»",
+    "use \"nir.csv\"\nfor k in 1..2 { gen a = k; drop a }\ngen «$0a» = 3",
+    "fn f(x) { gen «a» = x; summarize «$0a» }\nuse \"nir.csv\"",
+    "use \"nir.csv\"\ngen a = 1\nkeep months\ngen «a» = 2\nsummarize «$0a»",
+    "use \"nir.csv\"\ngen «a» = 1\nreshape wide «$0a» | id(cohort), name(network)",
+    "use \"nir.csv\"\nappend using \"b.csv\" | source(«file»)\ntable «$0file»",
     "use \"nir.csv\"\ngen «a» = 1 +\n\nsummarize «$0a»",
   ])
   func wherePlacesAre(_ marked: String) {

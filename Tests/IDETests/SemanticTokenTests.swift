@@ -38,6 +38,11 @@ import Testing
       ])
   }
 
+  @Test func wordsAreChosenBecauseOfOthers() {
+    #expect(
+      tokens("set language nb") == ["command:set", "option:language", "option:nb"])
+  }
+
   @Test func textsAreCutAtWhatIsComputed() {
     #expect(
       tokens("let n = 1\nprint \"N = {n + 1} of {n}\"").dropFirst(3) == [

@@ -33,12 +33,15 @@ extension NameResolver {
   private mutating func resolve(_ placed: PlacedPhrase, of call: inout ResolvedCall) {
     switch placed.phrase.kind {
     case .assignment(let name, let value):
-      guard let frame = call.otherFrame else {
+      guard call.spec.other != nil else {
         resolve(value, .columns)
         return call.newNames.append(name)
       }
+      // Two keys: the column of the data, and what it is called in the others.
       resolveColumn(name)
-      if case .name(let other) = value.kind, let binding = column(other, ofFrame: frame) {
+      if case .name(let other) = value.kind, let frame = call.otherFrame,
+        let binding = column(other, ofFrame: frame)
+      {
         note(value.range, binding, .read)
       }
     case .expression(let expression):

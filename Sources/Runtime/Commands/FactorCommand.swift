@@ -117,12 +117,15 @@ struct ReferenceLevel: ArgumentValue {
 extension ReferenceLevel {
   /// What is known of it without running.
   fileprivate func known(among levels: [String]?) -> Schema.Column.Reference {
+    let name: String?
     switch position {
-    case .first?: .first
-    case .last?: levels?.last.map { .level($0) } ?? .unknown
-    case .largest?: .unknown
-    case nil: level.literalText.map { .level($0) } ?? .unknown
+    case .first?: return .first
+    case .last?: name = levels?.last
+    case .largest?: name = nil
+    case nil: name = level.literalText
     }
+    guard let name else { return .unknown }
+    return name == levels?.first ? .first : .level(name)
   }
 }
 

@@ -84,5 +84,8 @@ extension Schema.Column {
     self.init(
       column.name, kind: kind, label: column.label, levels: levels,
       hasNumericLevels: kind == .factor && column.isNumeric)
+    if column.referenceIndex > 0 {
+      reference = column.levelName(column.referenceIndex).map { .level($0) } ?? .unknown
+    }
   }
 }
