@@ -13,7 +13,7 @@ package struct ScriptDocument: Sendable {
 
   /// The text. Invalid UTF-8 may be in it.
   package private(set) var utf8: [UInt8]
-  private var pieces: [ScriptPiece] = []
+  var pieces: [ScriptPiece] = []
   /// The functions of all pieces, which may be called before they are declared.
   private var functions: [String: Int] = [:]
   /// The first piece whose findings may not hold any more; those after it may hold.
@@ -157,9 +157,11 @@ package struct ScriptDocument: Sendable {
     guard pieces.indices.contains(index), let findings = pieces[index].findings else {
       return (Analysis(source: source, vocabulary: vocabulary, files: files), 0)
     }
-    let analysis = Analysis(
-      source: pieces[index].source, vocabulary: vocabulary, files: files, scripts: findings.scripts)
-    return (analysis, pieces.start(of: index))
+    return (analysis(of: pieces[index], findings), pieces.start(of: index))
+  }
+
+  func analysis(of piece: ScriptPiece, _ findings: ScriptPiece.Findings) -> Analysis {
+    Analysis(source: piece.source, vocabulary: vocabulary, files: files, scripts: findings.scripts)
   }
 
   /// A snapshot of the whole script.
@@ -215,13 +217,12 @@ extension Diagnostic {
   /// The same problem in a text that has so much more before it.
   fileprivate func moved(by distance: Int) -> Diagnostic {
     if distance == 0 { return self }
-    func moved(_ range: SourceRange) -> SourceRange {
-      SourceRange(range.lowerBound + distance, range.upperBound + distance)
-    }
     var diagnostic = self
-    diagnostic.range = moved(range)
-    diagnostic.notes = notes.map { Note($0.message, at: $0.range.map(moved)) }
-    diagnostic.fixIts = fixIts.map { FixIt($0.title, at: moved($0.range), replacement: $0.replacement) }
+    diagnostic.range = range.moved(by: distance)
+    diagnostic.notes = notes.map { Note($0.message, at: $0.range?.moved(by: distance)) }
+    diagnostic.fixIts = fixIts.map {
+      FixIt($0.title, at: $0.range.moved(by: distance), replacement: $0.replacement)
+    }
     return diagnostic
   }
 }

@@ -28,12 +28,18 @@ package final class LanguageServer {
   var nextRequest = 0
   /// What the program calls its version.
   let version: String
+  private let temporaryFolder: String
   private var knownResultsFolder: String?
 
   enum State { case new, running, shutDown }
 
-  /// - Parameter environment: of the runs that the server is asked for.
-  package init(input: Int32, output: Int32, environment: RunEnvironment, version: String) {
+  /// - Parameters:
+  ///   - environment: of the runs that the server is asked for.
+  ///   - temporaryFolder: where results are written that an editor is to show.
+  package init(
+    input: Int32, output: Int32, environment: RunEnvironment, version: String, temporaryFolder: String
+  ) {
+    self.temporaryFolder = temporaryFolder
     self.input = input
     self.version = version
     writer = MessageWriter(descriptor: output)
@@ -79,7 +85,7 @@ package final class LanguageServer {
 
   /// Where results are written to be shown, made when there are some.
   func resultsFolder() -> String? {
-    if knownResultsFolder == nil { knownResultsFolder = ResultsFolder.make() }
+    if knownResultsFolder == nil { knownResultsFolder = ResultsFolder.make(in: temporaryFolder) }
     return knownResultsFolder
   }
 
