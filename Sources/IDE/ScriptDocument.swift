@@ -31,6 +31,9 @@ package struct ScriptDocument: Sendable {
     collectFunctions()
   }
 
+  /// The text cut between statements; together they are the whole.
+  package var parts: [SourceText] { pieces.map(\.source) }
+
   package var source: SourceText { SourceText(name: name, utf8: utf8) }
 
   // MARK: Editing
@@ -215,7 +218,7 @@ extension ScriptPiece.Findings {
 
 extension Diagnostic {
   /// The same problem in a text that has so much more before it.
-  fileprivate func moved(by distance: Int) -> Diagnostic {
+  package func moved(by distance: Int) -> Diagnostic {
     if distance == 0 { return self }
     var diagnostic = self
     diagnostic.range = range.moved(by: distance)

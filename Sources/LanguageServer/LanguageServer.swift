@@ -31,6 +31,9 @@ package final class LanguageServer {
   private let temporaryFolder: String
   private var knownResultsFolder: String?
 
+  /// How long nobody must have asked for anything before the data are looked at.
+  private static let pause = 150
+
   enum State { case new, running, shutDown }
 
   /// - Parameters:
@@ -65,6 +68,8 @@ package final class LanguageServer {
     }
     while true {
       if queue.isEmpty { publishPending() }
+      // Who types is not to wait for a look at the data.
+      if !unexamined.isEmpty, !queue.waits(milliseconds: Self.pause) { examinePending() }
       switch queue.next() {
       case .end:
         queue.interruptAll()
