@@ -143,13 +143,33 @@ package struct ScriptDocument: Sendable {
   package var diagnostics: [Diagnostic] {
     var all: [Diagnostic] = []
     var start = 0
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
       if let found = piece.findings?.checked?.diagnostics, !found.isEmpty {
-        all += found.map { $0.moved(by: start) }
+        all += found.map { diagnostic in
+          let moved = diagnostic.moved(by: start)
+          guard diagnostic.isUnknownColumn, diagnostic.notes.allSatisfy({ $0.range == nil }),
+            let later = statement(making: piece.source[diagnostic.range], after: index)
+          else { return moved }
+          return moved.explained(byLaterStatementAt: later)
+        }
       }
       start += piece.length
     }
     return all
+  }
+
+  /// Where a column is made that a piece does not know; so many pieces behind it are looked at.
+  private func statement(making column: String, after index: Int) -> SourceRange? {
+    let behind = pieces[(index + 1)...].prefix(500)
+    let place = behind.firstIndex { piece in
+      guard let findings = piece.findings else { return false }
+      return findings.after.schema.column(named: column) != nil
+    }
+    guard let place, let scopes = pieces[place].findings?.checked?.scopes,
+      let known = scopes.firstIndex(where: { $0.scope.schema.column(named: column) != nil }), known > 0
+    else { return nil }
+    let start = pieces.start(of: place)
+    return SourceRange(scopes[known - 1].offset, scopes[known].offset).moved(by: start)
   }
 
   /// The statement around an offset, to be asked about that place: a snapshot whose text begins at `start`.

@@ -42,7 +42,9 @@ package struct DataExamination {
     var found: [(part: Int, diagnostic: Diagnostic)] = []
     looking: for (index, part) in parts.enumerated() {
       for statement in statements(of: part) {
-        if environment.interruption.isRequested || !advance(over: statement, of: part, &state) { break looking }
+        if environment.interruption.isRequested || !advance(over: statement, of: part, &state) {
+          break looking
+        }
       }
       found += state.found.map { (index, $0) }
       state.found = []
