@@ -70,8 +70,17 @@ extension CompletionBuilder {
     case .level: addLevels(of: columns(namedBy: slot), but: Set(slot.earlier.compactMap(\.literalText)))
     case .file: if slot.isFresh { addFiles(slot.spec) }
     case .ratio(let ratios): for ratio in ratios { add(ratio, .choice, "") }
-    case .word, .topic, .rule, .flag: break
+    case .word: if slot.isFresh, slot.spec.other != nil || slot.spec.name == KnownCommands.frame { addFrames() }
+    case .topic, .rule, .flag: break
     case .sequence(let shapes), .either(let shapes): for shape in shapes { add(shape, slot, path) }
+    }
+  }
+
+  /// The names of the data in memory.
+  private mutating func addFrames() {
+    for name in scope.data.names {
+      let columns = scope.data.schema(named: name)?.columns.count ?? 0
+      addName(name, .name, "data of \(columns) columns")
     }
   }
 

@@ -10,6 +10,8 @@ enum KnownCommands {
   static let robustOption = "robust"
   /// Leave rows out where a condition says so.
   static let rowFilters: Set<String> = ["keep", "drop"]
+  /// Goes to other data in memory, by their name.
+  static let frame = "frame"
   /// Show something though they give no result that can be kept.
   static let shows: Set<String> = ["explain", "head", "list", "print", "results"]
 }
