@@ -156,11 +156,25 @@ import Testing
 
         """,
       """
-      use "nir.csv"                  # the register
+      use "nir.csv"                 # the register
       factor gender | ref("kvinne")
-      factor age                     # four
+      factor age                    # four
 
       """)
+  }
+
+  @Test(arguments: [
+    ("gen x = 1    # a\ngen y = 22   # b\n", "="),
+    ("gen x=1   # a\ngen yyyyy = 22# b\n", "gen x = 1  # a\ngen yyyyy = 22  # b\n"),
+    ("gen x=1     # a\ngen yyy = 22# b\n", "gen x = 1     # a\ngen yyy = 22  # b\n"),
+    // The comment on `drop` stands in the column by chance.
+    (
+      "keep x; drop y   # a\ngen z = 1        # b\nlet a = [1, 2; 3, 4]  # c\ngen bbbb  =  91  # d\n",
+      "keep x; drop y   # a\ngen z = 1        # b\nlet a = [1, 2; 3, 4]  # c\ngen bbbb = 91    # d\n"
+    ),
+  ])
+  func commentsStayInTheirColumn(_ text: String, _ layout: String) {
+    expectLayout(of: text, layout == "=" ? text : layout)
   }
 
   @Test func linesEndAsTheFirstOneDoes() {
