@@ -177,6 +177,39 @@ import Testing
     expectLayout(of: text, layout == "=" ? text : layout)
   }
 
+  /// Where blanks make no difference there is one way to write them.
+  @Test(arguments: [
+    ("keep x\n~a+b\n", "keep x\n~ a + b\n"), ("~a\n", "~ a\n"), ("let f = ~a\n", "let f = ~ a\n"),
+    ("model  ~a\n", "model ~a\n"), ("model~a\n", "model ~ a\n"),
+    ("table a by(b) if(c)\n", "table a by (b) if (c)\n"), ("keep x | by(a)\n", "keep x | by(a)\n"),
+    ("kepp (\nkeep   b\n", "kepp (\nkeep b\n"),
+  ])
+  func theLayoutIsTheSameEverywhere(_ text: String, _ layout: String) { expectLayout(of: text, layout) }
+
+  @Test func aWideListOfPhrasesIsBrokenInItsBrackets() {
+    expectLayout(
+      of: """
+        table gender | share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator), test
+
+        """,
+      """
+      table gender |
+        share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator), test
+
+      """)
+    expectLayout(
+      of: """
+        table gender | share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator sixth)
+
+        """,
+      """
+      table gender |
+        share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator
+          sixth)
+
+      """)
+  }
+
   @Test func linesEndAsTheFirstOneDoes() {
     expectLayout(of: "keep  x\r\nkeep y\nkeep z", "keep x\r\nkeep y\r\nkeep z\r\n")
     expectLayout(of: "keep  x\nkeep y\r\nkeep z\r\n", "keep x\nkeep y\nkeep z\n")
