@@ -17,6 +17,17 @@ import Testing
   }
 
   @Test(arguments: 0..<30)
+  func columnsStayColumns(_ seed: UInt64) {
+    var script = RandomColumns(seed: seed)
+    for _ in 0..<30 {
+      let source = SourceText(script.text())
+      let formatting = format(source)
+      #expect(!formatting.isRefused)
+      expectSound(source, formatting)
+    }
+  }
+
+  @Test(arguments: 0..<30)
   func aScriptWithDeletionsLosesNothing(_ seed: UInt64) {
     var script = RandomScript(seed: seed &+ 500)
     for _ in 0..<12 {

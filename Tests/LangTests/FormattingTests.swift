@@ -156,9 +156,56 @@ import Testing
 
         """,
       """
-      use "nir.csv"                  # the register
+      use "nir.csv"                 # the register
       factor gender | ref("kvinne")
-      factor age                     # four
+      factor age                    # four
+
+      """)
+  }
+
+  @Test(arguments: [
+    ("gen x = 1    # a\ngen y = 22   # b\n", "="),
+    ("gen x=1   # a\ngen yyyyy = 22# b\n", "gen x = 1  # a\ngen yyyyy = 22  # b\n"),
+    ("gen x=1     # a\ngen yyy = 22# b\n", "gen x = 1     # a\ngen yyy = 22  # b\n"),
+    // The comment on `drop` stands in the column by chance.
+    (
+      "keep x; drop y   # a\ngen z = 1        # b\nlet a = [1, 2; 3, 4]  # c\ngen bbbb  =  91  # d\n",
+      "keep x; drop y   # a\ngen z = 1        # b\nlet a = [1, 2; 3, 4]  # c\ngen bbbb = 91    # d\n"
+    ),
+  ])
+  func commentsStayInTheirColumn(_ text: String, _ layout: String) {
+    expectLayout(of: text, layout == "=" ? text : layout)
+  }
+
+  /// Where blanks make no difference there is one way to write them.
+  @Test(arguments: [
+    ("keep x\n~a+b\n", "keep x\n~ a + b\n"), ("~a\n", "~ a\n"), ("let f = ~a\n", "let f = ~ a\n"),
+    ("model  ~a\n", "model ~a\n"), ("model~a\n", "model ~ a\n"),
+    ("table a by(b) if(c)\n", "table a by (b) if (c)\n"), ("keep x | by(a)\n", "keep x | by(a)\n"),
+    ("kepp (\nkeep   b\n", "kepp (\nkeep b\n"),
+  ])
+  func theLayoutIsTheSameEverywhere(_ text: String, _ layout: String) { expectLayout(of: text, layout) }
+
+  @Test func aWideListOfPhrasesIsBrokenInItsBrackets() {
+    expectLayout(
+      of: """
+        table gender | share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator), test
+
+        """,
+      """
+      table gender |
+        share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator), test
+
+      """)
+    expectLayout(
+      of: """
+        table gender | share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator sixth)
+
+        """,
+      """
+      table gender |
+        share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator
+          sixth)
 
       """)
   }

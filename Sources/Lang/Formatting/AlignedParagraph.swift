@@ -19,7 +19,6 @@ struct AlignedParagraph {
     var places: [Place] = []
     var comment: Place?
     var width = 0
-    var isWhole = true
     /// The blanks that columns have added so far.
     var added = 0
   }
@@ -47,9 +46,6 @@ struct AlignedParagraph {
 
   private static func read(_ row: LayoutRow, of plan: LayoutPlan) -> Row {
     var read = Row()
-    read.isWhole =
-      row.pieces.upperBound == plan.script.pieces.count
-      || !plan.structure.continuesRun(row.pieces.upperBound)
     read.verb = plan.script.source[plan.script.pieces[row.first].range]
     read.width = plan.widths[row.first]
     var columnInSource = plan.widths[row.first]
@@ -101,7 +97,9 @@ struct AlignedParagraph {
     return changes
   }
 
-  /// Comments behind statements stand in a column to the right of all lines between them.
+  /// Comments behind statements stay in their column, unless one of these statements reaches beyond it.
+  ///
+  /// What lies between them does not count: a comment that stands there by chance would extend the column the second time.
   private func alignComments() -> [(piece: Int, blanks: Int)] {
     var columns: [Int: Column] = [:]
     for (row, content) in rows.enumerated() {
@@ -109,14 +107,10 @@ struct AlignedParagraph {
         columns[comment.columnInSource, default: Column()].append(row, comment, wantedFrom: 3)
       }
     }
-    return columns.values.filter { $0.isWanted && $0.members.count > 1 }.flatMap { column in
-      let first = column.members.first?.row ?? 0
-      let last = column.members.last?.row ?? 0
-      let reach = rows[first...last].filter { $0.isWhole || $0.comment != nil }.map { $0.width + $0.added }
-        .max()
-      return column.members.map { row, place in
-        (place.piece, max(2, 2 + (reach ?? 0) - rows[row].width - rows[row].added))
-      }
+    return columns.filter { $0.value.isWanted && $0.value.members.count > 1 }.flatMap { place, column in
+      let ends = column.members.map { rows[$0.row].width + rows[$0.row].added }
+      let target = max(place, 2 + (ends.max() ?? 0))
+      return zip(column.members, ends).map { member, end in (member.place.piece, target - end) }
     }
   }
 

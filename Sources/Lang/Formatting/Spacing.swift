@@ -18,7 +18,7 @@ struct Spacing {
     case .symbol(.openBrace): return right.isSymbol(.closeBrace) ? 0 : 1
     default: break
     }
-    if isSign(left) { return blanksAfterSign(left, at: index - 1) }
+    if isSign(left) { return left.isSymbol(.tilde) && !isFirstPhrase(left) ? 1 : 0 }
     if isTight(index - 1) || isTight(index) || isMemberPoint(left) || isMemberPoint(right) { return 0 }
     if right.isSymbol(.openParenthesis) || right.isSymbol(.openBracket) {
       return blanks(between: left, andBracket: right, at: index)
@@ -33,17 +33,12 @@ struct Spacing {
     }
   }
 
-  /// `-x`, `~ a + b`. After a verb a blank would make a difference or a formula of the two.
-  private func blanksAfterSign(_ sign: Token, at index: Int) -> Int {
-    guard sign.isSymbol(.tilde), index > 0, let left = pieces[index - 1].token else {
-      return sign.isSymbol(.tilde) ? 1 : 0
-    }
-    return endsOperand(left) ? 0 : 1
-  }
+  /// In `model ~x` a blank behind the sign would make a formula with two sides of the command.
+  private func isFirstPhrase(_ token: Token) -> Bool { roles.firstPhrases.contains(token.range.lowerBound) }
 
   /// The bracket of a call or an index touches what it belongs to; a phrase's own does not.
   private func blanks(between left: Token, andBracket bracket: Token, at index: Int) -> Int {
-    guard endsOperand(left) else { return 1 }
+    guard endsOperand(left), !roles.clauseWords.contains(left.range.lowerBound) else { return 1 }
     let namesFunction = index >= 2 && pieces[index - 2].isKeyword(.fn)
     return bracket.hasSpaceBefore && !namesFunction ? 1 : 0
   }
@@ -83,11 +78,30 @@ struct Spacing {
     case .symbol(.bar): rank = 0
     case .symbol(.comma): rank = 1
     default:
-      guard let binary = token.binaryOperator, !isSign(token),
+      if let binary = token.binaryOperator, !isSign(token),
         !roles.operands.contains(token.range.lowerBound), !isTight(index)
-      else { return nil }
-      rank = 1 + binary.precedence.rawValue
+      {
+        rank = 1 + binary.precedence.rawValue
+      } else if bracketDepth > 0, isBetweenPhrases(index) {
+        rank = Self.ranksOfBrackets - 1
+      } else {
+        return nil
+      }
     }
-    return bracketDepth * 16 + rank
+    return bracketDepth * Self.ranksOfBrackets + rank
+  }
+
+  /// More than there are ranks in one pair of brackets.
+  private static let ranksOfBrackets = 16
+
+  /// Whether the token ends a phrase and the next one begins another, as in `share(age months)`.
+  private func isBetweenPhrases(_ index: Int) -> Bool {
+    guard index + 1 < pieces.count, let left = pieces[index].token, let right = pieces[index + 1].token,
+      endsOperand(left), blanks(before: index + 1) > 0
+    else { return false }
+    switch right.kind {
+    case .name, .quotedName, .text, .number, .symbol(.openParenthesis), .symbol(.openBracket): return true
+    default: return false
+    }
   }
 }

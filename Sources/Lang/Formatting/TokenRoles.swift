@@ -4,6 +4,10 @@ struct TokenRoles {
   private(set) var signs: Set<Int> = []
   /// `.` as all other columns, and reserved words that name an option or a member.
   private(set) var operands: Set<Int> = []
+  /// What the first argument of each command begins with.
+  private(set) var firstPhrases: Set<Int> = []
+  /// The words that open clauses.
+  private(set) var clauseWords: Set<Int> = []
   /// What could not be read to its end.
   private(set) var broken: [SourceRange] = []
 
@@ -31,8 +35,12 @@ struct TokenRoles {
 
   private mutating func visit(_ command: CommandSyntax) {
     if command.isBroken { broken.append(command.range) }
+    if let first = command.phrases.first { firstPhrases.insert(first.range.lowerBound) }
     for phrase in command.phrases { visit(phrase) }
-    for clause in command.clauses { for phrase in clause.phrases { visit(phrase) } }
+    for clause in command.clauses {
+      clauseWords.insert(clause.keyword.range.lowerBound)
+      for phrase in clause.phrases { visit(phrase) }
+    }
     for option in command.options {
       operands.insert(option.name.range.lowerBound)
       for argument in option.arguments ?? [] { for phrase in argument { visit(phrase) } }

@@ -10,7 +10,9 @@ struct UnreadableRuns {
     for range in errors.map(\.range) + broken where !runs.isEmpty {
       // The run before the range, too: an end that comes too early is told behind it.
       changes[max(0, Self.count(of: starts, below: range.lowerBound) - 1)] += 1
-      changes[max(1, Self.count(of: starts, below: range.upperBound))] -= 1
+      // A range that ends where a run begins does not touch it.
+      let last = max(range.lowerBound, range.upperBound - 1)
+      changes[max(1, Self.count(of: starts, below: last))] -= 1
     }
     var depth = 0
     isUnreadable = runs.indices.map { index in
