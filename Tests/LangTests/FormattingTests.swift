@@ -199,13 +199,13 @@ import Testing
       """)
     expectLayout(
       of: """
-        table gender | share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator sixth)
+        table gender | share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator sixth_indicator)
 
         """,
       """
       table gender |
         share(first_indicator second_indicator third_indicator fourth_indicator fifth_indicator
-          sixth)
+          sixth_indicator)
 
       """)
   }
