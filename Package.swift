@@ -83,6 +83,9 @@ let package = Package(
 
     // The program as a user runs it, for the tests that look at it from outside.
     .target(name: "ProgramTesting", path: "Tests/ProgramTesting"),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "Runtime", "Data", "Lang", "Report", "ProgramTesting", "kohort"]),
     .testTarget(name: "TranscriptTests", dependencies: ["ProgramTesting", "kohort"]),
     .testTarget(name: "ReferenceTests", dependencies: ["Statistics", "ProgramTesting", "kohort"]),
     .testTarget(name: "REPLTests", dependencies: ["REPL", "IDE", "Lang", "Data", "ProgramTesting"]),

@@ -76,7 +76,7 @@ extension Schema.Column {
   /// Name, label, kind and values, a line each.
   fileprivate var card: String {
     let shown = levels.map { $0.prefix(12).joined(separator: ", ") + ($0.count > 12 ? ", …" : "") }
-    return [name, label, kind.map { "\($0.rawValue) column" }, shown.map { "values: \($0)" }]
+    return [name, label, kind.map { "\($0.rawValue) column" }, shown.map { "values: \($0)" }, facts]
       .compactMap(\.self).joined(separator: "\n")
   }
 }

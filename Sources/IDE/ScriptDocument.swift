@@ -13,7 +13,7 @@ package struct ScriptDocument: Sendable {
 
   /// The text. Invalid UTF-8 may be in it.
   package private(set) var utf8: [UInt8]
-  private var pieces: [ScriptPiece] = []
+  var pieces: [ScriptPiece] = []
   /// The functions of all pieces, which may be called before they are declared.
   private var functions: [String: Int] = [:]
   /// The first piece whose findings may not hold any more; those after it may hold.
@@ -30,6 +30,9 @@ package struct ScriptDocument: Sendable {
     pieces = ScriptPiece.pieces(of: source)
     collectFunctions()
   }
+
+  /// The text cut between statements; together they are the whole.
+  package var parts: [SourceText] { pieces.map(\.source) }
 
   package var source: SourceText { SourceText(name: name, utf8: utf8) }
 
@@ -140,13 +143,33 @@ package struct ScriptDocument: Sendable {
   package var diagnostics: [Diagnostic] {
     var all: [Diagnostic] = []
     var start = 0
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
       if let found = piece.findings?.checked?.diagnostics, !found.isEmpty {
-        all += found.map { $0.moved(by: start) }
+        all += found.map { diagnostic in
+          let moved = diagnostic.moved(by: start)
+          guard diagnostic.isUnknownColumn, diagnostic.notes.allSatisfy({ $0.range == nil }),
+            let later = statement(making: piece.source[diagnostic.range], after: index)
+          else { return moved }
+          return moved.explained(byLaterStatementAt: later)
+        }
       }
       start += piece.length
     }
     return all
+  }
+
+  /// Where a column is made that a piece does not know; so many pieces behind it are looked at.
+  private func statement(making column: String, after index: Int) -> SourceRange? {
+    let behind = pieces[(index + 1)...].prefix(500)
+    let place = behind.firstIndex { piece in
+      guard let findings = piece.findings else { return false }
+      return findings.after.schema.column(named: column) != nil
+    }
+    guard let place, let scopes = pieces[place].findings?.checked?.scopes,
+      let known = scopes.firstIndex(where: { $0.scope.schema.column(named: column) != nil }), known > 0
+    else { return nil }
+    let start = pieces.start(of: place)
+    return SourceRange(scopes[known - 1].offset, scopes[known].offset).moved(by: start)
   }
 
   /// The statement around an offset, to be asked about that place: a snapshot whose text begins at `start`.
@@ -157,9 +180,11 @@ package struct ScriptDocument: Sendable {
     guard pieces.indices.contains(index), let findings = pieces[index].findings else {
       return (Analysis(source: source, vocabulary: vocabulary, files: files), 0)
     }
-    let analysis = Analysis(
-      source: pieces[index].source, vocabulary: vocabulary, files: files, scripts: findings.scripts)
-    return (analysis, pieces.start(of: index))
+    return (analysis(of: pieces[index], findings), pieces.start(of: index))
+  }
+
+  func analysis(of piece: ScriptPiece, _ findings: ScriptPiece.Findings) -> Analysis {
+    Analysis(source: piece.source, vocabulary: vocabulary, files: files, scripts: findings.scripts)
   }
 
   /// A snapshot of the whole script.
@@ -213,15 +238,14 @@ extension ScriptPiece.Findings {
 
 extension Diagnostic {
   /// The same problem in a text that has so much more before it.
-  fileprivate func moved(by distance: Int) -> Diagnostic {
+  package func moved(by distance: Int) -> Diagnostic {
     if distance == 0 { return self }
-    func moved(_ range: SourceRange) -> SourceRange {
-      SourceRange(range.lowerBound + distance, range.upperBound + distance)
-    }
     var diagnostic = self
-    diagnostic.range = moved(range)
-    diagnostic.notes = notes.map { Note($0.message, at: $0.range.map(moved)) }
-    diagnostic.fixIts = fixIts.map { FixIt($0.title, at: moved($0.range), replacement: $0.replacement) }
+    diagnostic.range = range.moved(by: distance)
+    diagnostic.notes = notes.map { Note($0.message, at: $0.range?.moved(by: distance)) }
+    diagnostic.fixIts = fixIts.map {
+      FixIt($0.title, at: $0.range.moved(by: distance), replacement: $0.replacement)
+    }
     return diagnostic
   }
 }

@@ -15,9 +15,18 @@ struct ScriptPiece: Sendable {
     /// The piece, and after it the scripts that it includes.
     let scripts: [CheckedScript]
     var checked: CheckedScript? { scripts.first }
+    /// What editors ask of every statement again and again, once it was asked.
+    var answers: Answers?
 
     /// What is known after it.
     var after: Scope { checked?.scopes.last?.scope ?? before }
+  }
+
+  struct Answers: Sendable {
+    let tokens: [SemanticToken]
+    let hints: [InlayHint]
+    let lenses: [CodeLens]
+    let links: [DocumentLink]
   }
 
   init(_ source: SourceText, statements: ArraySlice<Statement>) {

@@ -28,12 +28,21 @@ package final class LanguageServer {
   var nextRequest = 0
   /// What the program calls its version.
   let version: String
+  private let temporaryFolder: String
   private var knownResultsFolder: String?
+
+  /// How long nobody must have asked for anything before the data are looked at.
+  private static let pause = 150
 
   enum State { case new, running, shutDown }
 
-  /// - Parameter environment: of the runs that the server is asked for.
-  package init(input: Int32, output: Int32, environment: RunEnvironment, version: String) {
+  /// - Parameters:
+  ///   - environment: of the runs that the server is asked for.
+  ///   - temporaryFolder: where results are written that an editor is to show.
+  package init(
+    input: Int32, output: Int32, environment: RunEnvironment, version: String, temporaryFolder: String
+  ) {
+    self.temporaryFolder = temporaryFolder
     self.input = input
     self.version = version
     writer = MessageWriter(descriptor: output)
@@ -59,6 +68,8 @@ package final class LanguageServer {
     }
     while true {
       if queue.isEmpty { publishPending() }
+      // Who types is not to wait for a look at the data.
+      if !unexamined.isEmpty, !queue.waits(milliseconds: Self.pause) { examinePending() }
       switch queue.next() {
       case .end:
         queue.interruptAll()
@@ -79,7 +90,7 @@ package final class LanguageServer {
 
   /// Where results are written to be shown, made when there are some.
   func resultsFolder() -> String? {
-    if knownResultsFolder == nil { knownResultsFolder = ResultsFolder.make() }
+    if knownResultsFolder == nil { knownResultsFolder = ResultsFolder.make(in: temporaryFolder) }
     return knownResultsFolder
   }
 

@@ -56,7 +56,10 @@ struct OpenDocument {
   /// Looks at the data.
   /// - Returns: whether there is something to tell that was not told before.
   mutating func examine() -> Bool {
-    let found = examination.diagnostics(of: script.source)
+    let parts = script.parts
+    var starts = [0]
+    for part in parts { starts.append(starts[starts.count - 1] + part.utf8.count) }
+    let found = examination.diagnostics(ofParts: parts).map { $0.diagnostic.moved(by: starts[$0.part]) }
     defer { objections = found }
     return found != objections
   }

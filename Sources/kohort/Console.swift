@@ -68,6 +68,8 @@ enum Console {
     return nil
   }
 
+  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
   /// What a script is run with.
   static func environment(folder: String, _ interruption: Interruption) -> RunEnvironment {
     var environment = RunEnvironment(

@@ -21,7 +21,8 @@ struct LanguageServerCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let environment = Console.environment(folder: "", Interruption())
     let server = LanguageServer(
-      input: STDIN_FILENO, output: output, environment: environment, version: KohortCommand.version)
+      input: STDIN_FILENO, output: output, environment: environment, version: KohortCommand.version,
+      temporaryFolder: Console.temporaryFolder)
     Console.exit(server.run() ? 0 : 1)
   }
 }

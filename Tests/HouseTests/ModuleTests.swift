@@ -13,7 +13,8 @@ import Testing
     "Runtime": ["Lang", "Matrix", "Data", "Statistics", "Report"],
     "IDE": ["Lang"],
     "REPL": ["CEdit", "Runtime", "IDE", "Report", "Lang", "Data"],
-    "kohort": ["REPL", "Runtime", "IDE", "Report", "Lang", "Data", "ArgumentParser"],
+    "LanguageServer": ["IDE", "Runtime", "Report", "Lang", "Data"],
+    "kohort": ["REPL", "LanguageServer", "Runtime", "IDE", "Report", "Lang", "Data", "ArgumentParser"],
   ]
 
   static let system: Set<String> = ["Glibc", "Swift", "Synchronization"]

@@ -11,8 +11,10 @@ import Testing
     let whole = script.contains("use ") ? script : "use \"nir.csv\"\n" + script
     var session = TestSession()
     let checked = session.check(whole).flatMap(\.diagnostics)
+    var examination = DataExamination(environment: session.session.environment)
+    let objections = examination.diagnostics(of: SourceText(whole, name: session.scriptName))
     let failures = session.run(whole)
-    return Set((checked + failures + session.sink.warnings).map(\.id.rawValue))
+    return Set((checked + objections + failures + session.sink.warnings).map(\.id.rawValue))
   }
 
   @Test(arguments: pages.filter { $0.example != nil }.map(\.id))

@@ -1,6 +1,6 @@
 import Lang
 import ProgramTesting
-import REPL
+import Runtime
 import Testing
 
 /// What completion is told of a folder.

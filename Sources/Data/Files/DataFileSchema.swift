@@ -7,6 +7,8 @@ package struct DataFileSchema: Hashable, Sendable {
     package var label: String?
     /// The different texts or names of levels, where they are certain and few.
     package var levels: [String]?
+    /// What the rows that were looked at hold.
+    package var facts: ColumnFacts
   }
 
   package var columns: [Column]
@@ -17,7 +19,7 @@ package struct DataFileSchema: Hashable, Sendable {
     columns = schema.columns.map { column in
       Column(
         name: column.name, kind: schema.isComplete || column.kind == .text ? column.kind : nil, label: nil,
-        levels: schema.isComplete ? column.distinctTexts : nil)
+        levels: schema.isComplete ? column.distinctTexts : nil, facts: column.facts)
     }
   }
 
@@ -32,7 +34,7 @@ package struct DataFileSchema: Hashable, Sendable {
       }
       return Column(
         name: column.name, kind: contents.isComplete || column.kind == .text ? column.kind : nil,
-        label: column.label, levels: levels)
+        label: column.label, levels: levels, facts: ColumnFacts(column))
     }
   }
 

@@ -24,6 +24,11 @@ extension ScriptChecker {
     var data = scope.data
     spec.effect(
       bound.tree, &data, spec.source.map { readSchema(at: $0(bound.tree), of: bound.tree, spec) } ?? other)
+    if spec.source == nil {
+      data.noteRemoved(since: before.schema, by: current.source.oneLine(command.range))
+    } else {
+      data.forgetRemoved()
+    }
     scope.data = data
     if command.isBroken { tolerateWords(in: command.range) }
     if errorCount > errorsBefore || command.isBroken { scope = scope.union(before) }
@@ -133,7 +138,9 @@ extension ScriptChecker {
     }
     if scope.lacksData { return reportMissingData(at: first.range.union(last.range)) }
     let resolved = resolve(selection, in: scope.schema)
-    report(resolved.diagnostics.filter { !isTolerated($0.range) })
+    for diagnostic in resolved.diagnostics where !isTolerated(diagnostic.range) {
+      report(diagnostic.explained(by: scope.data.removed[current.source[diagnostic.range]]))
+    }
   }
 
   private mutating func checkColumn(_ name: Name) {
@@ -142,7 +149,7 @@ extension ScriptChecker {
     else {
       return
     }
-    report(.unknownColumn(name, in: scope.schema))
+    report(.unknownColumn(name, in: scope.schema).explained(by: scope.data.removed[name.text]))
   }
 
   private func isTolerated(_ range: SourceRange) -> Bool {

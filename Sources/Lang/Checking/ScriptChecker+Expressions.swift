@@ -46,7 +46,10 @@ extension ScriptChecker {
     if role != .value, scope.lacksData { return reportMissingData(at: name.range) }
     switch role {
     case .value: report(.unknownName(name, in: scope))
-    case .columns, .formula: report(.unknownColumn(name, in: scope.schema, orNames: scope.names))
+    case .columns, .formula:
+      report(
+        .unknownColumn(name, in: scope.schema, orNames: scope.names)
+          .explained(by: scope.data.removed[name.text]))
     }
   }
 

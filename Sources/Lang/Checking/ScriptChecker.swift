@@ -96,6 +96,7 @@ struct ScriptChecker {
     current.diagnostics = (parsed.diagnostics + current.diagnostics).sorted {
       $0.range.lowerBound < $1.range.lowerBound
     }
+    current.noteLaterColumns()
     finished[slot] = current
     current = outer
   }

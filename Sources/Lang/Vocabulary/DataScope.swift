@@ -6,6 +6,8 @@ package struct DataScope: Hashable, Sendable {
   package private(set) var name: String
   /// The data that were put aside, by their names.
   package private(set) var others: [String: Schema]
+  /// The columns that are no more, with the statement that took each away.
+  package private(set) var removed: [String: String] = [:]
   /// `false` when there may be data of other names.
   package var isComplete = true
 
@@ -40,6 +42,17 @@ package struct DataScope: Hashable, Sendable {
     others[copy] = nil
     name = copy
   }
+
+  /// Keeps which columns a statement has taken away.
+  mutating func noteRemoved(since before: Schema, by statement: String) {
+    guard before.columns.count > 0, before.names != schema.names else { return }
+    let left = Set(schema.names)
+    for name in before.names where !left.contains(name) { removed[name] = statement }
+    for name in left { removed[name] = nil }
+  }
+
+  /// The data are others: nothing was taken from them.
+  mutating func forgetRemoved() { removed = [:] }
 
   package mutating func dropData(named dropped: String) { others[dropped] = nil }
 

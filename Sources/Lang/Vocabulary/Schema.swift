@@ -17,6 +17,8 @@ package struct Schema: Hashable, Sendable {
     package var reference = Reference.first
     /// Whether it is there only where one of several ways was taken.
     package var isUncertain = false
+    /// What the file that it comes from holds in it, in words.
+    package var facts: String?
 
     package init(
       _ name: String, kind: Kind? = nil, label: String? = nil, levels: [String]? = nil,

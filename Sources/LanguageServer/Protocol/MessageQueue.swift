@@ -45,6 +45,9 @@ final class MessageQueue: Sendable {
     return state.withLock { $0.items.isEmpty ? .end : $0.items.removeFirst() }
   }
 
+  /// Whether something waits, or comes within so long.
+  func waits(milliseconds: Int) -> Bool { !isEmpty || arrivals.wait(milliseconds: milliseconds) }
+
   var isEmpty: Bool { state.withLock { $0.items.isEmpty } }
 
   /// Does what can wait: it is interrupted as soon as something comes in.
@@ -96,6 +99,20 @@ private final class Arrivals: @unchecked Sendable {
   }
 
   func signal() { sem_post(semaphore) }
+
+  /// Whether something arrives within so long; it stays to be taken.
+  func wait(milliseconds: Int) -> Bool {
+    var end = timespec()
+    clock_gettime(CLOCK_REALTIME, &end)
+    let nanoseconds = end.tv_nsec + milliseconds % 1000 * 1_000_000
+    end.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
+    while sem_timedwait(semaphore, &end) != 0 {
+      if errno != EINTR { return false }
+    }
+    sem_post(semaphore)
+    return true
+  }
 
   func wait() { while sem_wait(semaphore) != 0, errno == EINTR {} }
 }

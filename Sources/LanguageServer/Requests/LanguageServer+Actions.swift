@@ -27,7 +27,7 @@ extension LanguageServer {
     try withDocument(parameters) { document throws(ResponseError) in
       let (lines, uri) = (document.lines, document.uri)
       return .array(
-        document.analysis.codeLenses().map { lens in
+        document.script.codeLenses().map { lens in
           let name: RunCommandName = lens.action == .run ? .run : .runFrom
           return [
             "range": lines.json(lens.range),
@@ -45,7 +45,7 @@ extension LanguageServer {
       let lines = document.lines
       let range = lines.range(of: parameters["range"]) ?? SourceRange(0, lines.end)
       return .array(
-        document.analysis.inlayHints(in: range).map { hint in
+        document.script.inlayHints(in: range).map { hint in
           .members([
             "position": lines.json(hint.offset), "label": .string(hint.label),
             "tooltip": hint.tooltip.isEmpty ? nil : .string(hint.tooltip),
@@ -59,7 +59,7 @@ extension LanguageServer {
     try withDocument(parameters) { document throws(ResponseError) in
       let (lines, script) = (document.lines, document.script.name)
       return .array(
-        document.analysis.documentLinks().compactMap { link in
+        document.script.documentLinks().compactMap { link in
           guard let path = path(of: link, from: script) else { return nil }
           return [
             "range": lines.json(link.range),

@@ -20,7 +20,6 @@ extension LanguageServer {
       unpublished.removeFirst()
       publishDiagnostics(of: uri)
     }
-    examinePending()
   }
 
   private func publishDiagnostics(of uri: String) {
@@ -30,7 +29,8 @@ extension LanguageServer {
     documents[uri] = document
   }
 
-  private func examinePending() {
+  /// Looks at the data of the documents that have changed, unless something comes in meanwhile.
+  func examinePending() {
     while let uri = unexamined.first, queue.isEmpty {
       var hasNews = false
       queue.whileIdle(pastime) { hasNews = documents[uri]?.examine() ?? false }

@@ -38,7 +38,7 @@ extension SemanticToken.Kind {
 extension LanguageServer {
   func semanticTokens(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     try withDocument(parameters) { document throws(ResponseError) in
-      let data = Self.encoded(document.analysis.semanticTokens(), document.lines)
+      let data = Self.encoded(document.script.semanticTokens(), document.lines)
       let id = (document.tokens?.id ?? 0) + 1
       document.tokens = (id, data)
       return ["resultId": .string(String(id)), "data": .array(data.map { .integer($0) })]
@@ -48,7 +48,7 @@ extension LanguageServer {
   func semanticTokensDelta(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     let previous = parameters["previousResultId"]?.string
     return try withDocument(parameters) { document throws(ResponseError) in
-      let data = Self.encoded(document.analysis.semanticTokens(), document.lines)
+      let data = Self.encoded(document.script.semanticTokens(), document.lines)
       let old = document.tokens
       let id = (old?.id ?? 0) + 1
       document.tokens = (id, data)
@@ -78,7 +78,7 @@ extension LanguageServer {
     try withDocument(parameters) { document throws(ResponseError) in
       let lines = document.lines
       let range = lines.range(of: parameters["range"]) ?? SourceRange(0, lines.end)
-      let tokens = document.analysis.semanticTokens().filter {
+      let tokens = document.script.semanticTokens().filter {
         $0.range.upperBound > range.lowerBound && $0.range.lowerBound < range.upperBound
       }
       return ["data": .array(Self.encoded(tokens, lines).map { .integer($0) })]

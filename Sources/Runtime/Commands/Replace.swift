@@ -22,7 +22,7 @@ enum Replace: Command {
     arguments: [assignment.spec], clauses: [condition.spec, groups.spec],
     examples: [
       Example("replace months = 60 if months > 48", "a top code"),
-      Example("replace months = median(months) if missing(months) by track", "the middle of each group"),
+      Example("replace unemp = mean(unemp) if missing(unemp) by cohort", "the mean of each group"),
       Example("replace track = missing if track == \"ukjent\"", "unknown becomes missing"),
     ],
     effect: { call, schema in

@@ -70,7 +70,7 @@ enum Use: Command {
     ],
     familiarNames: ["load", "import", "insheet", "read_csv", "open"],
     dataEffect: { call, data, read in
-      if let name = call[name]?.name.text { data.switchData(to: name) }
+      data.switchData(to: call[name]?.name.text ?? DataScope.mainName)
       data.schema = read ?? .unknown
       data.schema.hasData = true
       for (kind, names) in [(Schema.Kind.text, call[text]), (.number, call[number])] {

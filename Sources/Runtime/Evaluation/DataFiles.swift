@@ -1,5 +1,6 @@
 import Data
 import Lang
+import Report
 
 /// What a check may know of files: headers and a bounded sample of data, and included scripts.
 package struct DataFiles: ScriptFiles {
@@ -35,8 +36,10 @@ package struct DataFiles: ScriptFiles {
     do {
       let file = try DataFile(path: path, options: options).readSchema(maximumBytes: Self.sampleSize)
       let columns = file.columns.map { column in
-        Schema.Column(
+        var known = Schema.Column(
           column.name, kind: column.kind.map { Schema.Kind($0) }, label: column.label, levels: column.levels)
+        known.facts = column.facts.inWords(isWhole: file.isComplete)
+        return known
       }
       return Schema(columns: columns, isComplete: true, hasData: true)
     } catch { throw FileProblem(error) }
@@ -101,5 +104,25 @@ extension Schema.Kind {
       case .factor: .factor
       case .date: .date
       }
+  }
+}
+
+extension ColumnFacts {
+  /// `in the file 3 to 60; 706 of 23 032 rows missing (3.1 %)`
+  fileprivate func inWords(isWhole: Bool) -> String {
+    let style = NumberStyle.plain
+    var parts: [String] = []
+    if let bounds {
+      parts.append(
+        bounds.low == bounds.high
+          ? bounds.low.description : "\(bounds.low.description) to \(bounds.high.description)")
+    }
+    let share = rows > 0 ? 100 * Double(missing) / Double(rows) : 0
+    parts.append(
+      missing == 0
+        ? "none of \(style.text(of: rows)) rows missing"
+        : "\(style.text(of: missing)) of \(style.text(of: rows)) rows missing (\(style.text(of: share, .decimals(1)).joined) %)"
+    )
+    return (isWhole ? "in the file: " : "in its first rows: ") + parts.joined(separator: "; ")
   }
 }

@@ -17,7 +17,11 @@ package struct DataExamination {
   private let environment: RunEnvironment
   /// The statements carried out last time: as far as they are the same they are not carried out again.
   private var steps: [Step] = []
+  /// The statements of parts of the script that were read before.
+  private var readings: [[UInt8]: [Statement]] = [:]
 
+  /// With more the readings begin anew: many are of texts that are no more.
+  private static let mostReadings = 20_000
   /// Larger files are not looked at.
   private static let greatestFile = 4 << 20
 
@@ -29,12 +33,32 @@ package struct DataExamination {
 
   /// What the data have against the script's models, in the order of its text.
   package mutating func diagnostics(of source: SourceText) -> [Diagnostic] {
+    diagnostics(ofParts: [source]).map(\.diagnostic)
+  }
+
+  /// The same of a script in parts, none of which cuts a statement in two; ranges begin at the part.
+  package mutating func diagnostics(ofParts parts: [SourceText]) -> [(part: Int, diagnostic: Diagnostic)] {
     var state = State(session: Session(environment: environment))
-    for statement in parse(source).tree {
-      guard !environment.interruption.isRequested, advance(over: statement, of: source, &state) else { break }
+    var found: [(part: Int, diagnostic: Diagnostic)] = []
+    looking: for (index, part) in parts.enumerated() {
+      for statement in statements(of: part) {
+        if environment.interruption.isRequested || !advance(over: statement, of: part, &state) {
+          break looking
+        }
+      }
+      found += state.found.map { (index, $0) }
+      state.found = []
     }
-    steps.removeSubrange(state.stepCount...)
-    return state.found
+    steps.removeSubrange(min(state.stepCount, steps.count)...)
+    return found
+  }
+
+  private mutating func statements(of part: SourceText) -> [Statement] {
+    if let known = readings[part.utf8] { return known }
+    let statements = parse(part).tree
+    if readings.count >= Self.mostReadings { readings = [:] }
+    readings[part.utf8] = statements
+    return statements
   }
 
   private struct State {

@@ -23,7 +23,7 @@ enum SyntacticFunctions {
     Function(
       "missingkind", "missingkind(x)",
       "Of a column, the kind of missing value where a file told kinds apart, as \".a\" or \"9\"; \".\" for a plain one, and missing where x has a value.",
-      examples: [Example("count(missingkind(months))", "706: as many as are missing")], .syntactic),
+      examples: [Example("gen why = missingkind(months)", "\".\" where months is missing")], .syntactic),
     Function(
       "offset", "offset(x)", "In a formula: a term whose coefficient is 1.", isFormulaOnly: true,
       examples: [Example("model transition ~ gender + offset(0.01 * months)", "months held at 0.01")],

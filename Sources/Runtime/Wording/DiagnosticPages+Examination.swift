@@ -9,8 +9,16 @@ extension DiagnosticCatalogue {
       The column's numbers are codes with labels, such as 1 "city", 2 "town", 3 "village". In a formula a number has one \
       coefficient, as if a village were to a town what a town is to a city. As a factor it has one for each category.
       """,
-      example: "label network (0 = \"none\") (1 = \"some\")\nmodel transition ~ network",
-      mended: "label network (0 = \"none\") (1 = \"some\")\nmodel transition ~ factor(network)"),
+      example: """
+        recode cohort (2009..2012 = 1) (2013..2015 = 2) (else = 3) | suffix("_g")
+        label cohort_g (1 = "early") (2 = "middle") (3 = "late")
+        model transition ~ cohort_g
+        """,
+      mended: """
+        recode cohort (2009..2012 = 1) (2013..2015 = 2) (else = 3) | suffix("_g")
+        label cohort_g (1 = "early") (2 = "middle") (3 = "late")
+        model transition ~ factor(cohort_g)
+        """),
     DiagnosticPage(
       "one-level",
       "A term is the same in all rows that are left, so there is nothing to compare. Often a 'keep if' before it chose one of its values.",

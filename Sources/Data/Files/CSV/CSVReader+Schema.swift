@@ -6,6 +6,7 @@ package struct CSVSchema: Hashable, Sendable {
     /// The different texts, or names of levels, when there are at most 50; in the order of their first appearance.
     package var distinctTexts: [String]?
     package var hasMissing: Bool
+    package var facts: ColumnFacts
   }
 
   package var columns: [Column]
@@ -37,7 +38,8 @@ extension CSVReader {
       case .number, .integer, .logical, .date: nil
       }
     return CSVSchema.Column(
-      name: column.name, kind: column.kind, distinctTexts: names, hasMissing: column.missing != nil)
+      name: column.name, kind: column.kind, distinctTexts: names, hasMissing: column.missing != nil,
+      facts: ColumnFacts(column))
   }
 
   private static let mostDistinctTexts = 50

@@ -1,0 +1,83 @@
+import Data
+import Lang
+import ProgramTesting
+import Runtime
+import Testing
+
+/// What a look at the data finds, and what it keeps from one look to the next.
+@Suite struct DataExaminationTests {
+  private func found(_ script: String, _ session: TestSession = TestSession()) -> [String] {
+    var examination = DataExamination(environment: session.session.environment)
+    return told(examination.diagnostics(of: SourceText(script, name: session.scriptName)), script)
+  }
+
+  private func told(_ diagnostics: [Diagnostic], _ script: String) -> [String] {
+    diagnostics.map { "\($0.id.rawValue) \(SourceText(script)[$0.range])" }
+  }
+
+  @Test func treatmentsThatCannotBeComparedAreTold() {
+    let use = "use \"nir.csv\"\n"
+    #expect(
+      found(use + "keep if network == 1\ndid network 2015 | outcome(transition), time(cohort)") == [
+        "bad-treatment network"
+      ])
+    #expect(
+      found(use + "model transition ~ network + cohort + months\ndid network 2015") == [],
+      "the model's time and terms")
+    #expect(
+      found(use + "gen twin = 3 - network\nmodel transition ~ twin + cohort\ndid network 2015")
+        == ["control-is-treatment network"])
+    #expect(
+      found(
+        use + "drop if cohort == 2012 and network == 1\nmodel transition ~ network + cohort\ndid network 2015"
+      )
+        == ["period-without-group network"])
+    #expect(
+      found(
+        use
+          + "gen x = cond(cohort == 2013, 1, 0)\ndid x 2015 | outcome(transition), time(cohort), cluster(municipality)"
+      )
+      .contains("treatment-switches-off x"))
+  }
+
+  @Test func termsAreHeldAgainstTheRowsThatAreLeft() {
+    #expect(found("use \"nir.csv\"\nmodel transition ~ gender | cluster(municipality)") == [])
+    #expect(
+      found("use \"nir.csv\"\nkeep if gender == \"mann\"\nmodel transition ~ gender*age") == [
+        "one-level gender"
+      ])
+    #expect(
+      found("use \"nir.csv\"\nmodel transition ~ gender | cluster(country)") == ["few-clusters country"])
+  }
+
+  /// Where it cannot be known what the data are, nothing is said.
+  @Test(arguments: [
+    "use \"nosuch.csv\"", "include \"prepare.koh\"", "for x in 1..2 { print x\n keep if gender == \"mann\" }",
+    "use \"nir.csv\"\nundo", "keep if nosuch == 1",
+  ]) func theLookEndsWhereTheDataAreNotKnown(_ beginning: String) {
+    #expect(
+      found("use \"nir.csv\"\n\(beginning)\nkeep if gender == \"mann\"\nmodel transition ~ gender") == [])
+  }
+
+  @Test func nothingIsWrittenOrShown() throws {
+    let session = TestSession()
+    _ = found(
+      "use \"nir.csv\"\nsave \"x.csv\"\nexport \"y.md\"\nmodel transition ~ gender | save(\"z.md\")", session)
+    for name in ["x.csv", "y.md", "z.md"] { #expect(throws: (any Error).self) { try session.text(of: name) } }
+  }
+
+  @Test func anEditGivesWhatAFreshLookGives() {
+    let session = TestSession()
+    var examination = DataExamination(environment: session.session.environment)
+    let scripts = [
+      "use \"nir.csv\"\nkeep if gender == \"mann\"\nmodel transition ~ gender",
+      "use \"nir.csv\"\nkeep if gender == \"man\"\nmodel transition ~ gender",
+      "use \"nir.csv\"\nmodel transition ~ gender",
+      "use \"nir.csv\"\nkeep if age == \"45+\"\nmodel transition ~ gender + age",
+    ]
+    for script in scripts + scripts.reversed() {
+      let again = told(examination.diagnostics(of: SourceText(script, name: session.scriptName)), script)
+      #expect(again == found(script), "\(script)")
+    }
+  }
+}
