@@ -27,7 +27,7 @@ class _Sessions:
         client.protocol.fm.features.pop(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
 
         @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        def note(client, params):
+        def note(params):
             client.published.append(params)
 
         capabilities = client_capabilities(name)

@@ -40,7 +40,7 @@ async def test_places_in_every_unit(sessions, examples, offered, agreed):
         line, column = line + lines, columns if lines else column + columns
         found.append(texts.slice_of(TEXT, {"start": {"line": line, "character": column},
                                            "end": {"line": line, "character": column + length}}, agreed))
-    assert found.count("æøå") == 4 and found.count("年齢") == 2 and "nei" in found
+    assert found.count("æøå") == 4 and found.count("年齢") == 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])

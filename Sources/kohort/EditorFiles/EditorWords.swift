@@ -20,7 +20,7 @@ struct EditorWords {
     let specs = vocabulary.commandNames.compactMap { vocabulary.commands[$0] }
     let keywords = Set(Keyword.allCases.map(\.rawValue))
     func sorted(_ words: some Sequence<String>) -> [String] { Set(words).sorted() }
-    func keywords(_ group: KeywordGroup) -> [String] {
+    func words(_ group: KeywordGroup) -> [String] {
       sorted(Keyword.allCases.filter { $0.group == group }.map(\.rawValue))
     }
     commands = sorted(specs.map(\.name))
@@ -28,9 +28,9 @@ struct EditorWords {
       .filter { !keywords.contains($0) }
     options = sorted(specs.flatMap(\.options).map(\.name))
     functions = sorted(vocabulary.functionNames)
-    statementWords = keywords(.statement)
-    operatorWords = keywords(.operator)
-    constants = keywords(.constant)
+    statementWords = words(.statement)
+    operatorWords = words(.operator)
+    constants = words(.constant)
     operators = Symbol.allCases.filter(\.isOperator).map(\.rawValue)
       .sorted { ($1.count, $0) < ($0.count, $1) }
   }
