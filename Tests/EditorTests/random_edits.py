@@ -184,9 +184,9 @@ class Soak:
         checked = subprocess.run([KOHORT, "check", "--format", "json", self.path.name], cwd=self.folder,
                                  capture_output=True, timeout=300, check=False)
         assert checked.returncode in (0, 1), checked
-        wanted = sorted(
+        wanted = self.ordered(
             (one["line"], self.column(one["line"], one["column"] - 1), one["severity"], one["diagnostic"], one["message"])
-            for one in map(json.loads, checked.stderr.decode().splitlines()) if one["file"] == self.path.name)
+            for one in map(json.loads, checked.stderr.decode().split("\n")[:-1]) if one["file"] == self.path.name)
         end = time.monotonic() + 30
         while (found := self.published()) != wanted:
             # The data are looked at a moment later, when nobody types.
@@ -214,7 +214,11 @@ class Soak:
             line = start["line"] + 1
             found.append((line, self.column(line, start["character"]), severities[one["severity"]], one["code"],
                           one["message"].split("\n")[0]))
-        return sorted(found, key=lambda one: tuple(-1 if part is None else part for part in one))
+        return self.ordered(found)
+
+    @staticmethod
+    def ordered(found):
+        return sorted(found, key=lambda one: (one[0], -1 if one[1] is None else one[1], *one[2:]))
 
     def memory(self):
         with open(f"/proc/{self.server.process.pid}/status") as status:
