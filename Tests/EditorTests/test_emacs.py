@@ -15,13 +15,13 @@ pytestmark = pytest.mark.skipif(not shutil.which("emacs"), reason="Emacs is not 
 def emacs(*arguments, folder, **more):
     environment = {**os.environ, "KOHORT": KOHORT, "KOHORT_EDITORS": str(ROOT / "editors"), "HOME": str(folder),
                    "LC_ALL": "C.UTF-8"}
-    finished = subprocess.run(["emacs", "-Q", "--batch", *arguments], cwd=folder, env=environment,
+    finished = subprocess.run(["emacs", "-q", "--batch", *arguments], cwd=folder, env=environment,
                               capture_output=True, text=True, timeout=100, check=False, **more)
     return finished.returncode, finished.stdout + finished.stderr
 
 
 def test_a_session(examples):
-    status, told = emacs("-f", "package-initialize", "-l", str(HERE / "emacs/client.el"), folder=examples)
+    status, told = emacs("--eval", "(progn (require 'package) (package-initialize))", "-l", str(HERE / "emacs/client.el"), folder=examples)
     assert status == 0 and "FAILED" not in told, told
     assert told.count("ok  ") > 20, told
 

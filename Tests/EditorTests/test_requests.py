@@ -147,6 +147,9 @@ async def test_hover(editor, script):
     assert "kvinne, mann" in column.contents.value
     assert "robust" in (await hover(editor, script, "robust", 1)).contents.value.lower()
     assert "least squares" in (await hover(editor, script, "model", 1)).contents.value
+    assert "12" in (await hover(editor, script, "grense", 2)).contents.value
+    assert "12" in (await hover(editor, script, "grense", 2, 1)).contents.value
+    assert "lang" in (await hover(editor, script, "lang", 2)).contents.value
     assert await hover(editor, script, "\n\n## ", 1) is None
 
 
@@ -489,8 +492,8 @@ async def test_the_progress_of_a_run_and_its_results_as_a_document(sessions, exa
 
     editor = await sessions.start(adjust=shows)
     uri = editor.open(examples / "nibr/eget.koh", SCRIPT)
-    answer = await execute(editor, "kohort.runAll", uri, token="løpet")
-    kinds = [field(report, "kind") for report in editor.client.progress_reports["løpet"]]
+    answer = await execute(editor, "kohort.runAll", uri, token="run-1")
+    kinds = [field(report, "kind") for report in editor.client.progress_reports["run-1"]]
     assert kinds[0] == "begin" and kinds[-1] == "end" and "report" in kinds
     while not editor.client.shown_documents:
         await asyncio.sleep(0.005)

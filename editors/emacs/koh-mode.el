@@ -18,6 +18,8 @@
 
 (require 'comint)
 (require 'jsonrpc nil t)
+(require 'subr-x)
+(require 'url-util)
 (require 'koh-words)
 
 (declare-function eglot-current-server "eglot")
@@ -63,12 +65,13 @@
     (,(koh--any (append koh-words-statement-words koh-words-operator-words)) . font-lock-keyword-face)
     (,(koh--any koh-words-constants) . font-lock-constant-face)
     (,(concat "\\s-" (koh--any koh-words-clauses) "\\s-+[^=[:space:]]") (1 font-lock-keyword-face))
-    (,(concat (koh--any koh-words-functions) "(") (1 font-lock-function-name-face))
-    (,(concat "[|,]\\s-*" (koh--any koh-words-options) "\\s-*\\(?:[(,;}#]\\|$\\)") (1 font-lock-type-face)))
+    (,(concat "[|,]\\s-*" (koh--any koh-words-options) "\\s-*\\(?:[(,;}#]\\|$\\)") (1 font-lock-type-face))
+    (,(concat (koh--any koh-words-functions) "(") (1 font-lock-function-name-face)))
   "What is coloured where the server does not say.")
 
 (defun koh-indent-line ()
-  "Indent the line by the brackets around it; a line that goes on stands one step in."
+  "Indent the line by the brackets around it.
+A line that goes on with a statement stands one step in."
   (interactive)
   (let* ((state (save-excursion (syntax-ppss (line-beginning-position))))
          (closes (save-excursion (back-to-indentation) (looking-at "[])}]")))
