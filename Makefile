@@ -40,9 +40,10 @@ lint:
 fuzz: packages
 	SECONDS_EACH=$(SECONDS_EACH) Fuzz/run
 
-## Writes the generated part of grammar.md anew.
+## Writes the generated part of grammar.md, and of the editors' files, anew.
 docs: build
 	.build/release/kohort write-grammar grammar.md
+	.build/release/kohort write-editor-files editors
 
 install: build
 	install -D -m 755 .build/release/kohort $(DESTDIR)$(PREFIX)/bin/kohort

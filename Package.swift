@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "kohort",
       dependencies: [
-        "REPL", "LanguageServer", "Runtime", "Lang", "Data",
+        "REPL", "LanguageServer", "Runtime", "Report", "Lang", "Data",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // With Swift's dynamic libraries, as debug builds have them, the loader would warn at every start.

@@ -17,7 +17,10 @@ extension Analysis {
       return nil
     }
     let start = statementTokens(before: offset, in: source).first?.range.lowerBound ?? offset
-    return hover(of: all, at: index, scope: checked.scope(ofStatementAt: start))
+    if let hover = hover(of: all, at: index, scope: checked.scope(ofStatementAt: start)) { return hover }
+    // A name that the statement makes is known behind it.
+    guard let statement = statements.first(where: { $0.range.contains(offset) }) else { return nil }
+    return hover(of: all, at: index, scope: checked.scope(ofStatementAt: statement.range.upperBound))
   }
 
   private func hover(at offset: Int, in command: CommandSyntax) -> Hover? {

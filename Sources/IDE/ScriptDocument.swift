@@ -194,10 +194,15 @@ package struct ScriptDocument: Sendable {
     var included: [CheckedScript] = []
     var start = 0
     for piece in pieces {
-      for (offset, scope) in piece.findings?.checked?.scopes ?? [] {
-        checked.scopes.append((start + offset, scope))
+      let scripts = piece.findings?.scripts ?? []
+      checked.scopes += (scripts.first?.scopes ?? []).map { (start + $0.offset, $0.scope) }
+      // The piece's own place is the document's; the others stand behind those of the pieces before.
+      let shift = included.count
+      checked.inclusions += (scripts.first?.inclusions ?? []).map { (start + $0.offset, $0.index + shift) }
+      for var script in scripts.dropFirst() {
+        script.inclusions = script.inclusions.map { ($0.offset, $0.index + shift) }
+        included.append(script)
       }
-      included += piece.findings?.scripts.dropFirst() ?? []
       start += piece.length
     }
     return Analysis(source: source, vocabulary: vocabulary, files: files, scripts: [checked] + included)

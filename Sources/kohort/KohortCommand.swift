@@ -12,7 +12,7 @@ struct KohortCommand: ParsableCommand {
     version: "kohort \(version)",
     subcommands: [
       RunCommand.self, CheckCommand.self, FormatCommand.self, LanguageServerCommand.self, HelpCommand.self,
-      GrammarCommand.self,
+      GrammarCommand.self, EditorFilesCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -18,6 +18,20 @@ import Testing
     #expect(page == current, "`make docs` writes it anew")
   }
 
+  /// What editors know of the language's words is what the program writes.
+  @Test func theFilesOfTheEditorsAreCurrent() throws {
+    let folder = try TemporaryFolder()
+    let made = try Program.shell(
+      "mkdir -p vscode/syntaxes nvim/syntax emacs kate && kohort write-editor-files .", folder: folder.path)
+    #expect(made.status == 0, "\(made.errors)")
+    let files = made.output.split(separator: "\n").map(String.init)
+    #expect(files.count == 4)
+    for file in files {
+      let current = try folder.text(of: file)
+      #expect(try Repository.text("editors/" + file) == current, "`make docs` writes it anew")
+    }
+  }
+
   /// Every block marked `koh` is a script without mistakes, on whatever data there are.
   @Test(arguments: documents)
   func theScriptsInADocumentAreCorrect(_ document: String) throws {

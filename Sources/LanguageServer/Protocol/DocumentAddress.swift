@@ -9,10 +9,11 @@ enum DocumentAddress {
     return unescaped(rest)
   }
 
+  /// The address of a file, the same for whatever way leads to it: `a/../b.csv` is `b.csv`.
   static func uri(ofPath path: String) -> String {
     guard path.hasPrefix("/") else { return path }
     var uri = "file://"
-    for byte in path.utf8 {
+    for byte in straightened(path).utf8 {
       if isPlain(byte) {
         uri.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
@@ -21,6 +22,14 @@ enum DocumentAddress {
       }
     }
     return uri
+  }
+
+  private static func straightened(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -21,12 +21,16 @@ extension LanguageServer {
       // At the end of the line before, so that the line in which one types is left alone.
       let place =
         isAfterLine ? lines.offset(line: lines.position(of: offset).line - 1, column: .max) : offset
-      return edits(of: &document, in: SourceRange(place, place))
+      // Empty lines behind it may be there to be filled.
+      return edits(of: &document, in: SourceRange(place, place), before: place)
     }
   }
 
-  private func edits(of document: inout OpenDocument, in range: SourceRange?) -> JSONValue {
+  private func edits(
+    of document: inout OpenDocument, in range: SourceRange?, before end: Int = .max
+  ) -> JSONValue {
     let lines = document.lines
-    return .array(format(document.script.source, in: range).edits.map { json($0, lines) })
+    let edits = format(document.script.source, in: range).edits.filter { $0.range.upperBound <= end }
+    return .array(edits.map { json($0, lines) })
   }
 }

@@ -10,7 +10,7 @@ extension LanguageServer {
     for uri in documents.keys.sorted() {
       guard var document = documents.removeValue(forKey: uri) else { continue }
       analyses.append(document.analysis)
-      search.seen.insert(document.script.name)
+      search.seen.insert(DocumentAddress.uri(ofPath: document.script.name))
       search.add(document.analysis.symbols(), uri, document.lines)
       documents[uri] = document
     }
@@ -20,11 +20,10 @@ extension LanguageServer {
 
   private func addIncluded(by analysis: Analysis, to search: inout SymbolSearch) {
     for link in analysis.documentLinks() where !link.isExample && link.path.hasSuffix(".koh") {
-      guard let script = try? files.script(at: link.path, from: analysis.source.name),
-        search.seen.insert(script.name).inserted
-      else { continue }
-      let included = Analysis(source: script, vocabulary: vocabulary, files: files)
+      guard let script = try? files.script(at: link.path, from: analysis.source.name) else { continue }
       let uri = DocumentAddress.uri(ofPath: absolute(script.name))
+      guard search.seen.insert(uri).inserted else { continue }
+      let included = Analysis(source: script, vocabulary: vocabulary, files: files)
       search.add(included.symbols(), uri, LineMap(script.utf8, client.encoding))
       addIncluded(by: included, to: &search)
     }
@@ -35,7 +34,7 @@ extension LanguageServer {
 private struct SymbolSearch {
   private let query: String
   var answers: [JSONValue] = []
-  /// The scripts that were looked at.
+  /// The addresses of the scripts that were looked at.
   var seen: Set<String> = []
 
   init(query: String) { self.query = query.lowercased() }

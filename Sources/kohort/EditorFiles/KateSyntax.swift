@@ -1,0 +1,99 @@
+/// The language's words as a syntax definition of Kate and the other editors of KDE.
+struct KateSyntax {
+  private let words: EditorWords
+
+  init(_ words: EditorWords) { self.words = words }
+
+  var text: String {
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <!DOCTYPE language>
+    <!-- Written by `kohort write-editor-files`; changes are made in its tables. -->
+    <language name="Kohort" version="1" kateversion="5.62" section="Scientific" extensions="*.koh" license="Apache-2.0">
+      <highlighting>
+    \(list("commands", words.commands))
+    \(list("clauses", words.clauses))
+    \(list("options", words.options))
+    \(list("functions", words.functions))
+    \(list("statements", words.statementWords))
+    \(list("operators", words.operatorWords))
+    \(list("constants", words.constants))
+        <contexts>
+          <context name="Script" attribute="Normal" lineEndContext="#stay">
+            <keyword attribute="Command" context="#stay" String="commands" firstNonSpace="true"/>
+            <RegExpr attribute="Command" context="#stay" String="(?&lt;==)\\s*\(command)\\b(?=\\s+[^\\s=])"/>
+            <DetectChar attribute="Operator" context="Options" char="|"/>
+            <IncludeRules context="Expression"/>
+          </context>
+          <context name="Options" attribute="Normal" lineEndContext="#pop">
+            <LineContinue attribute="Normal" context="#stay" char=","/>
+            <LineContinue attribute="Operator" context="#stay" char="|"/>
+            <DetectChar attribute="Normal" context="#pop" char=";"/>
+            <keyword attribute="Option" context="#stay" String="options"/>
+            <IncludeRules context="Expression"/>
+          </context>
+          <context name="Expression" attribute="Normal" lineEndContext="#stay">
+            <DetectChar attribute="Comment" context="Comment" char="#"/>
+            <DetectChar attribute="Text" context="Text" char="&quot;"/>
+            <RangeDetect attribute="Name" context="#stay" char="`" char1="`"/>
+            <RegExpr attribute="Function" context="#stay" String="\\b\(function)(?=\\()"/>
+            <keyword attribute="Statement" context="#stay" String="statements"/>
+            <keyword attribute="OperatorWord" context="#stay" String="operators"/>
+            <keyword attribute="Constant" context="#stay" String="constants"/>
+            <keyword attribute="Clause" context="#stay" String="clauses"/>
+            <Float attribute="Number" context="#stay"/>
+            <Int attribute="Number" context="#stay"/>
+            <AnyChar attribute="Operator" context="#stay" String="\(signs)"/>
+          </context>
+          <context name="Comment" attribute="Comment" lineEndContext="#pop"/>
+          <context name="Text" attribute="Text" lineEndContext="#pop">
+            <RegExpr attribute="Escape" context="#stay" String="\\\\[&quot;\\\\nt']|\\{\\{|\\}\\}"/>
+            <DetectChar attribute="Text" context="#pop" char="&quot;"/>
+            <DetectChar attribute="Escape" context="Computed" char="{"/>
+          </context>
+          <context name="Computed" attribute="Normal" lineEndContext="#pop">
+            <DetectChar attribute="Escape" context="#pop" char="}"/>
+            <IncludeRules context="Expression"/>
+          </context>
+        </contexts>
+        <itemDatas>
+          <itemData name="Normal" defStyleNum="dsNormal"/>
+          <itemData name="Command" defStyleNum="dsBuiltIn"/>
+          <itemData name="Option" defStyleNum="dsAttribute"/>
+          <itemData name="Clause" defStyleNum="dsKeyword"/>
+          <itemData name="Statement" defStyleNum="dsControlFlow"/>
+          <itemData name="OperatorWord" defStyleNum="dsOperator"/>
+          <itemData name="Operator" defStyleNum="dsOperator"/>
+          <itemData name="Function" defStyleNum="dsFunction"/>
+          <itemData name="Constant" defStyleNum="dsConstant"/>
+          <itemData name="Number" defStyleNum="dsDecVal"/>
+          <itemData name="Text" defStyleNum="dsString"/>
+          <itemData name="Escape" defStyleNum="dsSpecialChar"/>
+          <itemData name="Name" defStyleNum="dsVariable"/>
+          <itemData name="Comment" defStyleNum="dsComment"/>
+        </itemDatas>
+      </highlighting>
+      <general>
+        <comments><comment name="singleLine" start="#"/></comments>
+        <keywords casesensitive="1"/>
+      </general>
+    </language>
+
+    """
+  }
+
+  private var command: String { "(?:\(words.commands.joined(separator: "|")))" }
+
+  private var function: String { "(?:\(words.functions.joined(separator: "|")))" }
+
+  /// Every character that an operator holds.
+  private var signs: String {
+    Set(words.operators.joined()).sorted()
+      .map { $0 == "&" ? "&amp;" : $0 == "<" ? "&lt;" : $0 == ">" ? "&gt;" : String($0) }.joined()
+  }
+
+  private func list(_ name: String, _ words: [String]) -> String {
+    let items = words.map { "      <item>\($0)</item>" }.joined(separator: "\n")
+    return "    <list name=\"\(name)\">\n\(items)\n    </list>"
+  }
+}

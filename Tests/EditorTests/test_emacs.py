@@ -1,0 +1,34 @@
+"""Emacs, in batch, with the files of editors/emacs and eglot."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+from program import KOHORT, ROOT
+
+HERE = ROOT / "Tests/EditorTests"
+
+pytestmark = pytest.mark.skipif(not shutil.which("emacs"), reason="Emacs is not installed")
+
+
+def emacs(*arguments, folder, **more):
+    environment = {**os.environ, "KOHORT": KOHORT, "KOHORT_EDITORS": str(ROOT / "editors"), "HOME": str(folder),
+                   "LC_ALL": "C.UTF-8"}
+    finished = subprocess.run(["emacs", "-q", "--batch", *arguments], cwd=folder, env=environment,
+                              capture_output=True, text=True, timeout=100, check=False, **more)
+    return finished.returncode, finished.stdout + finished.stderr
+
+
+def test_a_session(examples):
+    status, told = emacs("--eval", "(progn (require 'package) (package-initialize))", "-l", str(HERE / "emacs/client.el"), folder=examples)
+    assert status == 0 and "FAILED" not in told, told
+    assert told.count("ok  ") > 20, told
+
+
+def test_the_mode_compiles_without_a_warning(tmp_path):
+    for name in ("koh-words.el", "koh-mode.el"):
+        shutil.copy(ROOT / "editors/emacs" / name, tmp_path)
+    status, told = emacs("-L", ".", "--eval", "(setq byte-compile-error-on-warn t)", "-f", "batch-byte-compile",
+                         "koh-words.el", "koh-mode.el", folder=tmp_path)
+    assert status == 0, told
