@@ -70,7 +70,8 @@ extension CompletionBuilder {
     case .level: addLevels(of: columns(namedBy: slot), but: Set(slot.earlier.compactMap(\.literalText)))
     case .file: if slot.isFresh { addFiles(slot.spec) }
     case .ratio(let ratios): for ratio in ratios { add(ratio, .choice, "") }
-    case .word: if slot.isFresh, slot.spec.other != nil || slot.spec.name == KnownCommands.frame { addFrames() }
+    case .word:
+      if slot.isFresh, slot.spec.other != nil || slot.spec.name == KnownCommands.frame { addFrames() }
     case .topic, .rule, .flag: break
     case .sequence(let shapes), .either(let shapes): for shape in shapes { add(shape, slot, path) }
     }
