@@ -4,11 +4,12 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
 TEST_PACKAGES = tmux
+EDITOR_PACKAGES = neovim emacs-nox elpa-eglot python3-venv
 PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev libreadstat-dev libexpat1-dev \
   libminizip-dev zlib1g-dev libxlsxwriter-dev
 RELEASE = -c release --static-swift-stdlib
 
-.PHONY: demo test build bench format lint fuzz install packages docs clean
+.PHONY: demo test test-editors build bench format lint fuzz install packages docs clean
 
 ## Sets up everything and runs the report's main table and its difference in differences.
 demo: build
@@ -20,6 +21,14 @@ test: PACKAGES += $(TEST_PACKAGES)
 test: build lint
 	$(SWIFT) test --disable-xctest
 	RUNS=10000 SEED=2019 Fuzz/run
+
+## Drives the language server with pytest-lsp, Neovim and Emacs, which it installs; not part of `make test`.
+test-editors: PACKAGES += $(EDITOR_PACKAGES)
+test-editors: build
+	test -x .build/editor-tests/bin/pytest || python3 -m venv .build/editor-tests
+	.build/editor-tests/bin/pip install --quiet --requirement Tests/EditorTests/requirements.txt
+	cd Tests/EditorTests && ../../.build/editor-tests/bin/pytest
+	.build/editor-tests/bin/python Tests/EditorTests/random_edits.py 2000
 
 ## Leaves the optimised program at .build/release/kohort.
 build: packages

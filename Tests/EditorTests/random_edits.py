@@ -104,8 +104,10 @@ class Soak:
         if kind < 0.99:
             return self.invalid_bytes(start)
         if self.chance.random() < 0.1:
-            unit = self.chance.choice(["x", "😀", "a + ", "(", "\"{", "gen a = 1;", "# "])
-            return self.splice(start, start, unit * (HUGE // len(unit.encode())))
+            unit, size = self.chance.choice(
+                [("x", HUGE), ("😀", HUGE), ("a + ", HUGE), ("(", HUGE), ("\"{", HUGE), ("# ", HUGE),
+                 ("gen a = 1;", HUGE >> 6)])
+            return self.splice(start, start, unit * (size // len(unit.encode())))
         return self.splice(start, start, " ")
 
     def splice(self, start, end, new):

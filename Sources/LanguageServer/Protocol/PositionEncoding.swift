@@ -30,6 +30,9 @@ enum PositionEncoding: String, CaseIterable, Sendable {
 struct LineMap: Sendable {
   private let utf8: [UInt8]
   private let starts: [Int]
+  /// The units before every block of the text, so that a place far behind in a long line costs no more than another.
+  private let unitsBefore: [Int]
+  private static let blockSize = 1024
   let encoding: PositionEncoding
 
   init(_ utf8: [UInt8], _ encoding: PositionEncoding) {
@@ -49,6 +52,21 @@ struct LineMap: Sendable {
       }
     }
     self.starts = starts
+    unitsBefore = encoding == .utf8 ? [] : Self.unitsBefore(utf8, encoding)
+  }
+
+  private static func unitsBefore(_ utf8: [UInt8], _ encoding: PositionEncoding) -> [Int] {
+    var sums: [Int] = []
+    sums.reserveCapacity(utf8.count / blockSize + 1)
+    var sum = 0
+    utf8.withUnsafeBufferPointer { bytes in
+      for offset in 0..<bytes.count {
+        if offset % blockSize == 0 { sums.append(sum) }
+        let byte = bytes[offset]
+        if byte & 0xC0 != 0x80 { sum += encoding.width(ofLeadingByte: byte) }
+      }
+    }
+    return sums
   }
 
   var end: Int { utf8.count }
@@ -66,11 +84,19 @@ struct LineMap: Sendable {
     let offset = min(max(offset, 0), utf8.count)
     let line = line(of: offset)
     if encoding == .utf8 { return (line, offset - starts[line]) }
-    var column = 0
-    for byte in utf8[starts[line]..<offset] where byte & 0xC0 != 0x80 {
-      column += encoding.width(ofLeadingByte: byte)
-    }
-    return (line, column)
+    if offset - starts[line] <= Self.blockSize { return (line, units(starts[line]..<offset)) }
+    return (line, unitsBefore(offset) - unitsBefore(starts[line]))
+  }
+
+  private func unitsBefore(_ offset: Int) -> Int {
+    guard let block = unitsBefore.indices.last.map({ min($0, offset / Self.blockSize) }) else { return 0 }
+    return unitsBefore[block] + units((block * Self.blockSize)..<offset)
+  }
+
+  private func units(_ range: Range<Int>) -> Int {
+    var count = 0
+    for byte in utf8[range] where byte & 0xC0 != 0x80 { count += encoding.width(ofLeadingByte: byte) }
+    return count
   }
 
   /// The offset of a position; one beyond the line's end, or the text's, is that end.
