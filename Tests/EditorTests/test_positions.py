@@ -62,6 +62,17 @@ async def test_edits_in_every_unit(sessions, examples, encoding):
     assert codes == {problem.code for problem in await editor.published(other)} and codes
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+async def test_places_far_behind_in_a_line(sessions, examples, encoding):
+    editor = await sessions.start(encodings=[encoding])
+    text = 'let a = "' + "å😀x年" * 2000 + '" ; let øre = a ; let b = øre\nprint øre\n'
+    uri = editor.open(examples / "nibr/eget.koh", text)
+    places = await editor.client.text_document_references_async(
+        lsp.ReferenceParams(**editor.at(uri, "øre", 1), context=lsp.ReferenceContext(True))
+    )
+    assert editor.words(uri, [place.range for place in places]) == ["øre"] * 3
+
+
 async def test_a_column_within_a_pair_and_beyond_the_end(editor, examples):
     uri = editor.open(examples / "nibr/eget.koh", "let a = 1\n# 😀\nprint a\n")
     middle = lsp.Position(1, 3)
