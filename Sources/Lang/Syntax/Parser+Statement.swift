@@ -25,15 +25,19 @@ extension Parser {
     return statements
   }
 
-  /// A line that begins with options belongs to what stands before it.
+  /// A line that begins with options belongs to what stands before it, empty lines between them or not.
   private mutating func noteSeam(after end: Token, _ count: Int) {
-    guard end.kind == .newline, orphanBraces == 0, !current.isSymbol(.bar), !current.isKeyword(.else) else {
-      return
-    }
+    guard end.kind == .newline, orphanBraces == 0, position >= seamlessUntil else { return }
     // A line that ends as if it went on is judged by the line that follows.
     if token(ahead: -2).continuesLine { return }
     // Empty lines and remarks go with what follows.
     if current.endsLine, let last = seams.last, last.statementCount == count { return }
+    var ahead = 0
+    while token(ahead: ahead).kind == .newline { ahead += 1 }
+    if token(ahead: ahead).isSymbol(.bar) || token(ahead: ahead).isKeyword(.else) {
+      seamlessUntil = position + ahead + 1
+      return
+    }
     seams.append(Seam(offset: end.range.upperBound, statementCount: count))
   }
 

@@ -53,6 +53,8 @@ struct Parser {
   var orphanBraces = 0
   /// Where lines of the script end with nothing open, so that what follows is read the same without what stands before.
   var seams: [Seam] = []
+  /// The first token after empty lines that belongs to what stands before them; there is no seam until there.
+  var seamlessUntil = 0
   /// In the arguments of a command, where a space may separate two phrases.
   var isAtPhraseLevel = false
 
