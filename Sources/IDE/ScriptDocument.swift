@@ -166,7 +166,8 @@ package struct ScriptDocument: Sendable {
       return findings.after.schema.column(named: column) != nil
     }
     guard let place, let scopes = pieces[place].findings?.checked?.scopes,
-      let known = scopes.firstIndex(where: { $0.scope.schema.column(named: column) != nil }), known > 0
+      let known = scopes.firstIndex(where: { $0.scope.schema.column(named: column) != nil }), known > 0,
+      scopes[known - 1].scope.data.name == scopes[known].scope.data.name
     else { return nil }
     let start = pieces.start(of: place)
     return SourceRange(scopes[known - 1].offset, scopes[known].offset).moved(by: start)

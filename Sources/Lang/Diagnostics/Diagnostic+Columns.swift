@@ -36,7 +36,7 @@ extension CheckedScript {
       let later = scopes.drop { $0.offset <= diagnostic.range.upperBound }
       // The first scope that knows it is that behind the statement that makes it.
       guard let place = later.firstIndex(where: { $0.scope.schema.column(named: name) != nil }),
-        place > scopes.startIndex
+        place > scopes.startIndex, scopes[place - 1].scope.data.name == scopes[place].scope.data.name
       else { continue }
       let statement = SourceRange(scopes[place - 1].offset, scopes[place].offset)
       diagnostics[index] = diagnostic.explained(byLaterStatementAt: statement)
