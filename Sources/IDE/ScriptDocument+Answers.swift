@@ -2,54 +2,33 @@ import Lang
 
 extension ScriptDocument {
   /// The words and signs of the script with what they are, in order and without overlap.
-  package mutating func semanticTokens() -> [SemanticToken] {
-    collect {
-      $0.tokens
-    } moved: { token, start in
-      var token = token
-      token.range = token.range.moved(by: start)
-      return token
-    }
-  }
+  package mutating func semanticTokens() -> [SemanticToken] { collect(\.tokens, \.range) }
+
+  package mutating func codeLenses() -> [CodeLens] { collect(\.lenses, \.range) }
+
+  package mutating func documentLinks() -> [DocumentLink] { collect(\.links, \.range) }
 
   package mutating func inlayHints(in range: SourceRange) -> [InlayHint] {
-    collect {
-      $0.hints
-    } moved: { hint, start in
-      var hint = hint
-      hint.offset += start
-      return hint
-    }.filter { range.contains($0.offset) }
-  }
-
-  package mutating func codeLenses() -> [CodeLens] {
-    collect {
-      $0.lenses
-    } moved: { lens, start in
-      var lens = lens
-      lens.range = lens.range.moved(by: start)
-      return lens
-    }
-  }
-
-  package mutating func documentLinks() -> [DocumentLink] {
-    collect {
-      $0.links
-    } moved: { link, start in
-      var link = link
-      link.range = link.range.moved(by: start)
-      return link
-    }
+    collect(\.hints) { $0.offset += $1 }.filter { range.contains($0.offset) }
   }
 
   private mutating func collect<Answer>(
-    _ part: (ScriptPiece.Answers) -> [Answer], moved: (Answer, _ start: Int) -> Answer
+    _ part: KeyPath<ScriptPiece.Answers, [Answer]>, _ place: WritableKeyPath<Answer, SourceRange>
+  ) -> [Answer] {
+    collect(part) { $0[keyPath: place] = $0[keyPath: place].moved(by: $1) }
+  }
+
+  private mutating func collect<Answer>(
+    _ part: KeyPath<ScriptPiece.Answers, [Answer]>, move: (inout Answer, _ start: Int) -> Void
   ) -> [Answer] {
     check()
     var all: [Answer] = []
     var start = 0
     for index in pieces.indices {
-      if let answers = answers(ofPiece: index) { all += part(answers).map { moved($0, start) } }
+      for var answer in answers(ofPiece: index)?[keyPath: part] ?? [] {
+        move(&answer, start)
+        all.append(answer)
+      }
       start += pieces[index].length
     }
     return all

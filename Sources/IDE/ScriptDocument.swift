@@ -165,12 +165,10 @@ package struct ScriptDocument: Sendable {
       guard let findings = piece.findings else { return false }
       return findings.after.schema.column(named: column) != nil
     }
-    guard let place, let scopes = pieces[place].findings?.checked?.scopes,
-      let known = scopes.firstIndex(where: { $0.scope.schema.column(named: column) != nil }), known > 0,
-      scopes[known - 1].scope.data.name == scopes[known].scope.data.name
-    else { return nil }
-    let start = pieces.start(of: place)
-    return SourceRange(scopes[known - 1].offset, scopes[known].offset).moved(by: start)
+    guard let place, let statement = pieces[place].findings?.checked?.statement(making: column) else {
+      return nil
+    }
+    return statement.moved(by: pieces.start(of: place))
   }
 
   /// The statement around an offset, to be asked about that place: a snapshot whose text begins at `start`.

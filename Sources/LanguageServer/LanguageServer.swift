@@ -88,6 +88,14 @@ package final class LanguageServer {
     }
   }
 
+  /// What a script is carried out with: relative paths start from its folder.
+  func environment(ofScript name: String, _ interruption: Interruption) -> RunEnvironment {
+    var environment = environment
+    environment.interruption = interruption
+    environment.folder = Path.folder(of: name)
+    return environment
+  }
+
   /// Where results are written to be shown, made when there are some.
   func resultsFolder() -> String? {
     if knownResultsFolder == nil { knownResultsFolder = ResultsFolder.make(in: temporaryFolder) }

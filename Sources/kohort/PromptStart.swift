@@ -7,10 +7,7 @@ struct PromptStart {
   let runsInitialScript: Bool
 
   func run() {
-    var environment = RunEnvironment(
-      threads: Console.threads, interruption: Interruption(), folder: "", vocabulary: standardVocabulary)
-    environment.workingFolder = Console.workingFolder
-    environment.exampleFolder = Console.exampleFolder
+    let environment = Console.environment(folder: "", Interruption())
     let isDumb = ["dumb", "", nil].contains(Console.environment("TERM"))
     let prompt = Prompt(
       Prompt.Configuration(

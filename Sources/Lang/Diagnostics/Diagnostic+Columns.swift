@@ -33,13 +33,18 @@ extension CheckedScript {
   mutating func noteLaterColumns() {
     for (index, diagnostic) in diagnostics.enumerated() where diagnostic.isUnknownColumn {
       let name = source[diagnostic.range]
-      let later = scopes.drop { $0.offset <= diagnostic.range.upperBound }
-      // The first scope that knows it is that behind the statement that makes it.
-      guard let place = later.firstIndex(where: { $0.scope.schema.column(named: name) != nil }),
-        place > scopes.startIndex, scopes[place - 1].scope.data.name == scopes[place].scope.data.name
-      else { continue }
-      let statement = SourceRange(scopes[place - 1].offset, scopes[place].offset)
+      guard let statement = statement(making: name, after: diagnostic.range.upperBound) else { continue }
       diagnostics[index] = diagnostic.explained(byLaterStatementAt: statement)
     }
+  }
+
+  /// The first statement behind an offset after which a column is known that was not, of the same data.
+  package func statement(making column: String, after offset: Int = -1) -> SourceRange? {
+    let later = scopes.drop { $0.offset <= offset }
+    // The first scope that knows it is that behind the statement that makes it.
+    guard let place = later.firstIndex(where: { $0.scope.schema.column(named: column) != nil }),
+      place > scopes.startIndex, scopes[place - 1].scope.data.name == scopes[place].scope.data.name
+    else { return nil }
+    return SourceRange(scopes[place - 1].offset, scopes[place].offset)
   }
 }

@@ -29,7 +29,7 @@ enum PositionEncoding: String, CaseIterable, Sendable {
 /// Translates between the offsets of a text and an editor's lines and columns, both from 0.
 struct LineMap: Sendable {
   private let utf8: [UInt8]
-  private let starts: [Int]
+  private let lines: LineTable
   /// The units before every block of the text, so that a place far behind in a long line costs no more than another.
   private let unitsBefore: [Int]
   private static let blockSize = 1024
@@ -38,20 +38,7 @@ struct LineMap: Sendable {
   init(_ utf8: [UInt8], _ encoding: PositionEncoding) {
     self.utf8 = utf8
     self.encoding = encoding
-    var starts = [0]
-    utf8.withUnsafeBufferPointer { bytes in
-      for offset in 0..<bytes.count {
-        let byte = bytes[offset]
-        if byte == UInt8(ascii: "\n") {
-          starts.append(offset + 1)
-        } else if byte == UInt8(ascii: "\r"),
-          offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n")
-        {
-          starts.append(offset + 1)
-        }
-      }
-    }
-    self.starts = starts
+    lines = LineTable(SourceText(name: "", utf8: utf8))
     unitsBefore = encoding == .utf8 ? [] : Self.unitsBefore(utf8, encoding)
   }
 
@@ -71,21 +58,13 @@ struct LineMap: Sendable {
 
   var end: Int { utf8.count }
 
-  private func line(of offset: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
-
   func position(of offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, 0), utf8.count)
-    let line = line(of: offset)
-    if encoding == .utf8 { return (line, offset - starts[line]) }
-    if offset - starts[line] <= Self.blockSize { return (line, units(starts[line]..<offset)) }
-    return (line, unitsBefore(offset) - unitsBefore(starts[line]))
+    let line = lines.lineIndex(of: offset)
+    let start = lines.range(ofLine: line).lowerBound
+    if encoding == .utf8 { return (line, offset - start) }
+    if offset - start <= Self.blockSize { return (line, units(start..<offset)) }
+    return (line, unitsBefore(offset) - unitsBefore(start))
   }
 
   private func unitsBefore(_ offset: Int) -> Int {
@@ -101,16 +80,14 @@ struct LineMap: Sendable {
 
   /// The offset of a position; one beyond the line's end, or the text's, is that end.
   func offset(line: Int, column: Int) -> Int {
-    guard starts.indices.contains(line) else { return line < 0 ? 0 : utf8.count }
-    let next = line + 1 < starts.count ? starts[line + 1] : utf8.count
-    var offset = starts[line]
+    if line < 0 { return 0 }
+    let range = lines.range(ofLine: line)
+    var offset = range.lowerBound
     var left = max(0, column)
-    while offset < next, left > 0 {
-      let byte = utf8[offset]
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+    while offset < range.upperBound, left > 0 {
       var length = 1
-      while offset + length < next, utf8[offset + length] & 0xC0 == 0x80 { length += 1 }
-      let width = encoding == .utf8 ? length : encoding.width(ofLeadingByte: byte)
+      while offset + length < range.upperBound, utf8[offset + length] & 0xC0 == 0x80 { length += 1 }
+      let width = encoding == .utf8 ? length : encoding.width(ofLeadingByte: utf8[offset])
       // A column in the midst of a character is its beginning.
       if width > left { break }
       left -= width

@@ -71,7 +71,7 @@ extension LanguageServer {
 
   private func path(of link: DocumentLink, from script: String) -> String? {
     if link.isExample {
-      return environment.exampleFolder().map { $0 + "/" + Path.lastComponent(of: link.path) }
+      return environment.examplePath(link.path)
     }
     let folder = Path.folder(of: script)
     return link.path.hasPrefix("/") || folder.isEmpty ? link.path : folder + "/" + link.path

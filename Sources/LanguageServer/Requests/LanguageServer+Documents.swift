@@ -10,12 +10,9 @@ extension LanguageServer {
     else { return }
     let script = ScriptDocument(
       name: DocumentAddress.path(of: uri), utf8: Array(text.utf8), vocabulary: vocabulary, files: files)
-    var environment = environment
-    environment.interruption = pastime
-    environment.folder = Path.folder(of: script.name)
     documents[uri] = OpenDocument(
       uri: uri, version: item["version"]?.integer, script: script, encoding: client.encoding,
-      examination: DataExamination(environment: environment))
+      examination: DataExamination(environment: environment(ofScript: script.name, pastime)))
     markUnpublished(uri)
   }
 

@@ -23,9 +23,7 @@ extension LanguageServer {
       case .runAll: SourceRange(0, end)
       }
     let interruption = Interruption()
-    var environment = environment
-    environment.interruption = interruption
-    environment.folder = Path.folder(of: document.script.name)
+    let environment = environment(ofScript: document.script.name, interruption)
     queue.begin(id, interruption)
     let token = parameters["workDoneToken"]
     start(

@@ -155,8 +155,8 @@ extension Use {
   private static func examplePath(
     _ name: String, _ environment: RunEnvironment, at range: SourceRange
   ) throws(Diagnostic) -> String {
-    guard let folder = environment.exampleFolder() else { throw .noExamples(at: range) }
-    return folder + "/" + Path.lastComponent(of: name)
+    guard let path = environment.examplePath(name) else { throw .noExamples(at: range) }
+    return path
   }
 
   /// A missing file that is the name of an example may have been meant as one.

@@ -22,6 +22,11 @@ package struct RunEnvironment: Sendable {
     self.vocabulary = vocabulary
   }
 
+  /// Where an example file stands; its name has no folder. nil where the examples are not installed.
+  package func examplePath(_ name: String) -> String? {
+    exampleFolder().map { $0 + "/" + Path.lastComponent(of: name) }
+  }
+
   /// `path` as the operating system is to be given it.
   package func resolve(_ path: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path

@@ -97,7 +97,7 @@ package struct DataExamination {
     if let source = spec.source?(call) {
       path =
         source.isExample
-        ? environment.exampleFolder().map { $0 + "/" + Path.lastComponent(of: source.path) }
+        ? environment.examplePath(source.path)
         : environment.resolve(source.path)
     } else if case .file(let source)? = spec.other?(call) {
       path = environment.resolve(source.path)
@@ -146,9 +146,4 @@ private enum DataWork {
     Recode.spec.name, Rename.spec.name, Replace.spec.name, Reshape.spec.name, ScaleCommand.spec.name,
     SortCommand.spec.name, Use.spec.name,
   ]
-}
-
-private final class SilentSink: OutputSink {
-  func show(_ shown: Shown, options: PresentationOptions) {}
-  func warn(_ diagnostic: Diagnostic, in source: SourceText) {}
 }

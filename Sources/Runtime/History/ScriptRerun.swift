@@ -48,9 +48,3 @@ extension Frame {
     return frame
   }
 }
-
-/// Shows nothing.
-private final class SilentSink: OutputSink {
-  func show(_ shown: Shown, options: PresentationOptions) {}
-  func warn(_ diagnostic: Diagnostic, in source: SourceText) {}
-}
