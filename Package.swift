@@ -37,7 +37,8 @@ let package = Package(
   name: "kohort",
   products: [.executable(name: "kohort", targets: ["kohort"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
   ],
   targets: [
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-serial-dev"])]),
@@ -49,7 +50,8 @@ let package = Package(
     .target(
       name: "CEdit", linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
 
-    .target(name: "Lang"),
+    .target(
+      name: "Lang", dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")]),
     .target(name: "Matrix", dependencies: ["COpenBLAS"], linkerSettings: openBLAS),
     .target(
       name: "Data",

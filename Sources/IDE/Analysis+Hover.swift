@@ -63,14 +63,14 @@ extension Analysis {
       return Hover(range: tokens[index].range, text: "\(spec.synopsis)\n\(spec.summary)")
     }
     if index >= 2, tokens[index - 1].isSymbol(.dot), !tokens[index - 1].hasSpaceBefore {
-      let field = tokens[index - 2].nameText.flatMap { scope.results[$0] }?.first { $0.name == name }
+      let field = tokens[index - 2].nameText.flatMap { scope.value(named: $0)?.result }?.first { $0.name == name }
       return field.map { Hover(range: tokens[index].range, text: "\($0.name)\n\($0.summary)") }
     }
     if let column = scope.schema.column(named: name) {
       return Hover(range: tokens[index].range, text: column.card)
     }
-    guard scope.names.contains(name) else { return nil }
-    let detail = scope.details[name] ?? "A value named by this script."
+    guard let value = scope.value(named: name) else { return nil }
+    let detail = value.detail ?? "A value named by this script."
     return Hover(range: tokens[index].range, text: "\(name)\n\(detail)")
   }
 }

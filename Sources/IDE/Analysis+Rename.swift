@@ -68,7 +68,7 @@ extension Analysis {
   private func isColumn(_ name: String, beside other: String, from offset: Int) -> Bool {
     checked.scopes.contains { place in
       place.offset >= offset && place.scope.schema.column(named: name) != nil
-        && (place.scope.schema.column(named: other) != nil || place.scope.names.contains(name))
+        && (place.scope.schema.column(named: other) != nil || place.scope.value(named: name) != nil)
     }
   }
 }

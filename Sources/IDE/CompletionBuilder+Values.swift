@@ -45,17 +45,19 @@ extension CompletionBuilder {
 
   mutating func addNames() {
     beginGroup()
-    for name in scope.names.sorted() {
-      let isFinal = scope.results[name] == nil && scope.elements[name] == nil
-      addName(name, .name, scope.details[name] ?? "", isFinal: isFinal)
+    for name in scope.names {
+      let value = scope.value(named: name)
+      addName(
+        name, .name, value?.detail ?? "", isFinal: value?.result == nil && value?.elements == nil)
     }
   }
 
   /// Results, and then names of which it is not known what they are.
   mutating func addResults() {
-    for name in scope.results.keys.sorted() { addName(name, .name, scope.details[name] ?? "") }
+    let values = scope.names.compactMap { name in scope.value(named: name).map { (name, $0) } }
+    for (name, value) in values where value.result != nil { addName(name, .name, value.detail ?? "") }
     beginGroup()
-    for name in scope.names.sorted() where scope.results[name] == nil && scope.details[name] == nil {
+    for (name, value) in values where value.result == nil && value.detail == nil {
       addName(name, .name, "")
     }
   }
@@ -94,7 +96,7 @@ extension CompletionBuilder {
 
   mutating func addFields(of value: Expression) {
     guard case .name(let name) = value.kind else { return }
-    for field in scope.results[name] ?? [] {
+    for field in scope.value(named: name)?.result ?? [] {
       add(field.name, .field, field.summary, isFinal: field.elements == nil)
     }
   }
@@ -104,10 +106,10 @@ extension CompletionBuilder {
     switch value.kind {
     case .member(let base, let field):
       guard case .name(let name) = base.kind else { return }
-      let elements = scope.results[name]?.first { $0.name == field.text }?.elements ?? []
+      let elements = scope.value(named: name)?.result?.first { $0.name == field.text }?.elements ?? []
       for element in elements { addText(element, .element, "element of \(name).\(field.text)") }
     case .name(let name):
-      let lists = scope.elements[name] ?? []
+      let lists = scope.value(named: name)?.elements ?? []
       guard lists.indices.contains(position) else { return }
       for element in lists[position] { addText(element, .element, "element of \(name)") }
     default: break

@@ -35,9 +35,10 @@ extension ScriptDocument {
   }
 
   private mutating func answers(ofPiece index: Int) -> ScriptPiece.Answers? {
-    guard let findings = pieces[index].findings else { return nil }
-    if let answers = findings.answers { return answers }
-    let analysis = analysis(of: pieces[index], findings)
+    guard pieces[index].findings != nil else { return nil }
+    if let answers = pieces[index].findings?.answers { return answers }
+    bringUpToDate(index)
+    let analysis = analysis(ofPiece: index)
     let answers = ScriptPiece.Answers(
       tokens: analysis.semanticTokens(),
       hints: analysis.inlayHints(in: SourceRange(0, pieces[index].length)),

@@ -6,20 +6,30 @@ struct ScriptPiece: Sendable {
   let source: SourceText
   /// The functions that it declares, with the number of their parameters.
   let functions: [String: Int]
+  /// The names in it, whatever they stand for.
+  let words: Set<String>
   /// What was found in it; nil before it is checked.
   var findings: Findings?
+  /// What `findings` rest on, where that is not what is known after the piece before.
+  var restsOn: Scope?
 
   struct Findings: Sendable {
-    /// What was known before it.
-    let before: Scope
-    /// The piece, and after it the scripts that it includes.
-    let scripts: [CheckedScript]
-    var checked: CheckedScript? { scripts.first }
+    /// The piece, and after it the scripts that it includes. Their scopes are those of a check, which may be outdated.
+    var scripts: [CheckedScript]
+    /// What is known after it.
+    var after: Scope
+    /// Whether nothing is known after it that was not known before.
+    var leavesScope: Bool
+    /// Whether the scopes in `scripts` are not up to date: something has changed before the piece that does not concern it.
+    var isOutdated = false
     /// What editors ask of every statement again and again, once it was asked.
     var answers: Answers?
 
-    /// What is known after it.
-    var after: Scope { checked?.scopes.last?.scope ?? before }
+    init(_ scripts: [CheckedScript], before: Scope) {
+      self.scripts = scripts
+      after = scripts.first?.scopes.last?.scope ?? before
+      leavesScope = after == before
+    }
   }
 
   struct Answers: Sendable {
@@ -29,8 +39,9 @@ struct ScriptPiece: Sendable {
     let links: [DocumentLink]
   }
 
-  init(_ source: SourceText, statements: ArraySlice<Statement>) {
+  init(_ source: SourceText, statements: ArraySlice<Statement>, words: Set<String>) {
     self.source = source
+    self.words = words
     var functions: [String: Int] = [:]
     for case .function(let name, let parameters, _, _) in statements {
       functions[name.text] = parameters.count
@@ -39,23 +50,53 @@ struct ScriptPiece: Sendable {
   }
 
   var length: Int { source.utf8.count }
+
+  /// Whether its findings may be others after such a change before it.
+  func isConcerned(by change: ScopeChange) -> Bool {
+    guard let checked = findings?.scripts.first else { return true }
+    return change.concerns(
+      words: words, checked.scopeUse, foundAnything: !checked.diagnostics.isEmpty)
+  }
+
+  /// The names that may not be the same after it if those of a change before it are not; nil where they may be any.
+  func namesConcerned(by change: ScopeChange) -> Set<String>? {
+    guard let checked = findings?.scripts.first, !checked.scopeUse.includesScripts else { return nil }
+    return change.names.union(words)
+  }
 }
 
 extension ScriptPiece {
   /// A text cut where its statements end with their lines.
   static func pieces(of source: SourceText) -> [ScriptPiece] {
-    let (statements, seams) = parseWithSeams(source)
+    let (statements, tokens, seams) = parseWithSeams(source)
     var pieces: [ScriptPiece] = []
     var start = Seam(offset: 0, statementCount: 0)
+    var rest = tokens[...]
     for seam in seams + [Seam(offset: source.utf8.count, statementCount: statements.count)] {
       guard seam.offset > start.offset || pieces.isEmpty && seam.offset == source.utf8.count else { continue }
+      let own = rest.prefix { $0.range.lowerBound < seam.offset }
+      rest = rest[own.endIndex...]
       pieces.append(
         ScriptPiece(
           source.part(SourceRange(start.offset, seam.offset)),
-          statements: statements[start.statementCount..<max(start.statementCount, seam.statementCount)]))
+          statements: statements[start.statementCount..<max(start.statementCount, seam.statementCount)],
+          words: own.reduce(into: []) { $1.insertNames(into: &$0) }))
       start = seam
     }
     return pieces
+  }
+}
+
+extension Token {
+  fileprivate func insertNames(into names: inout Set<String>) {
+    switch kind {
+    case .name(let name), .quotedName(let name): names.insert(name)
+    case .text(let segments):
+      for case .interpolation(let tokens, _) in segments {
+        for token in tokens { token.insertNames(into: &names) }
+      }
+    default: break
+    }
   }
 }
 

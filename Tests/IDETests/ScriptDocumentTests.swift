@@ -1,18 +1,21 @@
 import Lang
+import Runtime
 import Testing
 
 @testable import IDE
 
 /// A script that is edited piece by piece is what it would be if it were read anew.
 @Suite struct ScriptDocumentTests {
+  private static let files = KnownFiles(scripts: ["part.koh": "let limit = 2\ngen z = months\nlist norsk*\n"])
+
   private func document(_ text: String) -> ScriptDocument {
     ScriptDocument(
-      name: "home/script.koh", utf8: Array(text.utf8), vocabulary: editorVocabulary, files: EditorFiles())
+      name: "home/script.koh", utf8: Array(text.utf8), vocabulary: standardVocabulary, files: Self.files)
   }
 
   private func fresh(_ utf8: [UInt8]) -> [Diagnostic] {
     check(
-      SourceText(name: "home/script.koh", utf8: utf8), vocabulary: editorVocabulary, files: EditorFiles()
+      SourceText(name: "home/script.koh", utf8: utf8), vocabulary: standardVocabulary, files: Self.files
     ).first?.diagnostics ?? []
   }
 
@@ -23,9 +26,14 @@ import Testing
     "# remark\n",
     "fn twice(a) { return 2 * a }\n", "print twice(3)\n", "print \"open\n", "summarize x; keep x\n",
     "æøå = 3\n", "drop x\n", "list x,\n", "(1 +\r\n", "2)\r\n", "|robust\n", "let b = [1, 2;\n 3, 4]\n",
+    "let limit = 3\n", "let limit = m1\n", "gen y = x * limit\n", "print limit\n", "limit\n", "model x ~ y + limit\n",
+    "list m*\n", "summarize gender..months\n", "drop all\n", "include \"part.koh\"\n", "include \"none.koh\"\n",
+    "print m1.r2 + m1.nothing\n", "x limit ?? y\n", "twice = (\n", "fn twice(a, b) { return x }\n", "twice\n",
+    "for limit in 1..3 {\n  gen z = limit\n}\n", "print \"{limit} and {x}\"\n", "rename x y\n", "list `x`\n",
+    "frame copy other\n", "frame switch other\n", "gen gender = 1\n", "print gendr\n",
   ]
 
-  @Test(arguments: 0..<40) func editingGivesWhatReadingAnewGives(seed: Int) {
+  @Test(arguments: 0..<60) func editingGivesWhatReadingAnewGives(seed: Int) {
     var random = Seeded(seed: UInt64(seed))
     var edited = document((0..<12).map { _ in Self.lines.randomElement(using: &random) ?? "" }.joined())
     for step in 0..<60 {
@@ -60,6 +68,21 @@ import Testing
           "step \(step): \(String(decoding: edited.utf8, as: UTF8.self).debugDescription) \(different)")
         return
       }
+      expectSameScopes(edited)
+    }
+  }
+
+  /// What is known at every seam is what is known there when the script is read anew.
+  private func expectSameScopes(_ edited: ScriptDocument) {
+    let whole = check(edited.source, vocabulary: standardVocabulary, files: Self.files)
+    var start = 0
+    for index in edited.pieces.indices.dropFirst() {
+      start += edited.pieces[index - 1].length
+      let known = edited.scope(before: index)
+      #expect(
+        known == whole.first?.scope(ofStatementAt: start),
+        "before \(edited.pieces[index].source.utf8.count) bytes at \(start) of \(String(decoding: edited.utf8, as: UTF8.self).debugDescription)"
+      )
     }
   }
 

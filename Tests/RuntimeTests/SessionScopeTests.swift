@@ -35,16 +35,16 @@ import Testing
       fn twice(x) { return 2 * x }
       """
     ).scope
-    #expect(scope.details["m1"]?.hasPrefix("model of transition ~ gender + months, N = ") ?? false)
-    #expect(scope.details["half"] == "number 0.5")
-    #expect(scope.details["word"] == "text \"abc\"")
-    #expect(scope.details["found"] == "true")
-    #expect(scope.details["list"] == "2×2 matrix")
-    #expect(scope.names == ["m1", "half", "word", "found", "list", "X", "se"])
-    #expect(scope.results.keys.sorted() == ["m1"])
-    #expect(scope.elements["se"] == [["(Intercept)", "gender[mann]", "months"]])
-    #expect(scope.elements["X"]?.last == ["(Intercept)", "gender[mann]"])
-    #expect(scope.elements["list"] == nil)
+    #expect(scope.value(named: "m1")?.detail?.hasPrefix("model of transition ~ gender + months, N = ") ?? false)
+    #expect(scope.value(named: "half")?.detail == "number 0.5")
+    #expect(scope.value(named: "word")?.detail == "text \"abc\"")
+    #expect(scope.value(named: "found")?.detail == "true")
+    #expect(scope.value(named: "list")?.detail == "2×2 matrix")
+    #expect(scope.names == ["X", "found", "half", "list", "m1", "se", "word"])
+    #expect(scope.names.filter { scope.value(named: $0)?.result != nil } == ["m1"])
+    #expect(scope.value(named: "se")?.elements == [["(Intercept)", "gender[mann]", "months"]])
+    #expect(scope.value(named: "X")?.elements?.last == ["(Intercept)", "gender[mann]"])
+    #expect(scope.value(named: "list")?.elements == nil)
     #expect(scope.functions == ["twice": 1])
   }
 
@@ -52,14 +52,14 @@ import Testing
     let session = session(
       "let m1 = model transition ~ gender + months\nlet d1 = did network 2015 | outcome(transition), time(cohort)"
     )
-    let fields = try #require(session.scope.results["m1"])
+    let fields = try #require(session.scope.value(named: "m1")?.result)
     #expect(fields.map(\.name) == ModelResult.fields.map(\.name))
     let terms = ["(Intercept)", "gender[mann]", "months"]
     #expect(
       fields.filter { $0.elements == terms }.map(\.name) == [
         "coef", "se", "t", "p", "lower", "upper", "vcov",
       ])
-    #expect(session.scope.results["d1"]?.map(\.name) == DifferenceResult.fields.map(\.name))
+    #expect(session.scope.value(named: "d1")?.result?.map(\.name) == DifferenceResult.fields.map(\.name))
     #expect(completions(after: "print m1.coef[\"g", in: session).map(\.label) == ["gender[mann]"])
     #expect(completions(after: "explain d", in: session).map(\.label) == ["d1"])
   }

@@ -1,4 +1,9 @@
+import HashTreeCollections
+
 /// What is known at one place of a script: the columns, and the names that were given.
+///
+/// A script has as many scopes as it has statements, and each is nearly the one before: what may grow with the script is
+/// kept in trees that share what they have in common.
 package struct Scope: Hashable, Sendable {
   /// The data in memory.
   package var data: DataScope
@@ -7,27 +12,27 @@ package struct Scope: Hashable, Sendable {
     get { data.schema }
     set { data.schema = newValue }
   }
-  /// Names bound by `let`, loop variables and parameters.
-  package var names: Set<String>
-  /// The names that stand for results, with what each can be asked for.
-  package var results: [String: [FieldSpec]] = [:]
-  /// What a name stands for, in a few words.
-  package var details: [String: String] = [:]
-  /// The names by which a value's own elements can be taken: a list for each of its indices.
-  package var elements: [String: [[String]]] = [:]
+  /// What `let`, loop variables and parameters name.
+  var values: TreeDictionary<String, NamedValue> = [:]
   /// The script's own functions, with the number of their parameters.
   package var functions: [String: Int]
   /// Words of lines that could not be understood: they may be names by now, so nothing is said of them.
-  var tolerated: Set<String> = []
+  var tolerated: TreeSet<String> = []
 
   /// Whether it was reported that there are no data, which is once enough.
   var isToldOfMissingData = false
 
   package init(schema: Schema = .noData, names: Set<String> = [], functions: [String: Int] = [:]) {
     data = DataScope(schema: schema)
-    self.names = names
     self.functions = functions
+    for name in names { bind(name) }
   }
+
+  /// The names of values, in alphabetical order.
+  package var names: [String] { values.keys.sorted() }
+
+  /// What is known of the value of that name, if there is one.
+  package func value(named name: String) -> NamedValue? { values[name] }
 
   /// From here on there may be columns and data that are not known.
   mutating func openData() {
@@ -39,27 +44,19 @@ package struct Scope: Hashable, Sendable {
   package mutating func bind(
     _ name: String, detail: String? = nil, result: [FieldSpec]? = nil, elements: [[String]]? = nil
   ) {
-    names.insert(name)
-    details[name] = detail
-    results[name] = result
-    self.elements[name] = elements
+    values[name] = NamedValue(detail: detail, result: result, elements: elements)
   }
 
   /// Gives a name what another one means in a scope.
   mutating func bind(_ name: String, to other: String, in scope: Scope) {
-    bind(
-      name, detail: scope.details[other], result: scope.results[other], elements: scope.elements[other])
+    values[name] = scope.values[other] ?? NamedValue()
   }
 
-  mutating func unbind(_ name: String) {
-    bind(name)
-    names.remove(name)
-  }
+  mutating func unbind(_ name: String) { values[name] = nil }
 
-  /// Whether a bare name is known, or may be.
+  /// Whether a bare name is known, or may be where not all columns are.
   func knows(_ name: String) -> Bool {
-    names.contains(name) || tolerated.contains(name) || schema.column(named: name) != nil
-      || !schema.isComplete
+    values[name] != nil || !schema.isComplete || schema.column(named: name) != nil
   }
 
   /// Whether no data have been read, so that no column can be known.
@@ -71,11 +68,8 @@ package struct Scope: Hashable, Sendable {
     guard self != other else { return self }
     var merged = self
     merged.data = data.union(other.data)
-    for name in other.names.subtracting(names) { merged.bind(name, to: name, in: other) }
-    for name in names where other.names.contains(name) {
-      if results[name] != other.results[name] { merged.results[name] = nil }
-      if details[name] != other.details[name] { merged.details[name] = nil }
-      if elements[name] != other.elements[name] { merged.elements[name] = nil }
+    if values != other.values {
+      merged.values.merge(other.values) { $0.agreement(with: $1) }
     }
     merged.functions.merge(other.functions) { first, _ in first }
     merged.tolerated.formUnion(other.tolerated)

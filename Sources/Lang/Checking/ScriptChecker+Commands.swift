@@ -1,6 +1,7 @@
 extension ScriptChecker {
   mutating func check(_ command: CommandSyntax) {
     guard let spec = vocabulary.commands[command.verb.text] else { return checkUnknown(command) }
+    scopeUse.note(spec)
     let errorsBefore = errorCount
     let bound = bind(command, to: spec)
     report(bound.diagnostics)
@@ -21,17 +22,20 @@ extension ScriptChecker {
         scope.openData()
       }
     }
-    var data = scope.data
-    spec.effect(
-      bound.tree, &data, spec.source.map { readSchema(at: $0(bound.tree), of: bound.tree, spec) } ?? other)
-    if spec.source == nil {
-      data.noteRemoved(since: before.schema, by: current.source.oneLine(command.range))
-    } else {
-      data.forgetRemoved()
-    }
-    scope.data = data
+    if spec.changesData { changeData(as: bound.tree, spec, other) }
     if command.isBroken { tolerateWords(in: command.range) }
     if errorCount > errorsBefore || command.isBroken { scope = scope.union(before) }
+  }
+
+  private mutating func changeData(as call: BoundCall, _ spec: CommandSpec, _ other: Schema?) {
+    let before = scope.schema
+    let read = spec.source.map { readSchema(at: $0(call), of: call, spec) }
+    spec.effect(call, &scope.data, read ?? other)
+    if spec.source == nil {
+      scope.data.noteRemoved(since: before, by: current.source.oneLine(call.syntax.range))
+    } else {
+      scope.data.forgetRemoved()
+    }
   }
 
   /// A lone name that is no command prints its value.
@@ -41,18 +45,18 @@ extension ScriptChecker {
     if scope.functions[command.verb.text] != nil {
       report(.functionAsCommand(command.verb))
     } else {
-      let names = isLone ? scope.names.sorted() + scope.schema.names : []
+      let names = isLone ? scope.names + scope.schema.names : []
       report(
         .unknownCommand(
-          command.verb, in: vocabulary, orNames: names, isName: scope.names.contains(command.verb.text)))
+          command.verb, in: vocabulary, orNames: names, isName: scope.values[command.verb.text] != nil))
     }
     tolerateWords(in: command.range)
   }
 
   /// Where not all columns are known a lone word may be one, but not if it is a command misspelt.
-  private func mayBeValue(_ word: String) -> Bool {
-    guard scope.knows(word) else { return false }
-    let isCertain = scope.names.contains(word) || scope.schema.column(named: word) != nil
+  private mutating func mayBeValue(_ word: String) -> Bool {
+    guard knows(word) else { return false }
+    let isCertain = scope.values[word] != nil || scope.schema.column(named: word) != nil
     return isCertain || NearestNames(vocabulary.commandNames).names(near: word).isEmpty
   }
 
@@ -138,27 +142,22 @@ extension ScriptChecker {
     }
     if scope.lacksData { return reportMissingData(at: first.range.union(last.range)) }
     let resolved = resolve(selection, in: scope.schema)
-    for diagnostic in resolved.diagnostics where !isTolerated(diagnostic.range) {
+    if !selection.items.allSatisfy(\.isColumnName) { scopeUse.readsEveryColumn = true }
+    for diagnostic in resolved.diagnostics where !forgives(current.source[diagnostic.range]) {
       report(diagnostic.explained(by: scope.data.removed[current.source[diagnostic.range]]))
     }
   }
 
   private mutating func checkColumn(_ name: Name) {
     if scope.lacksData { return reportMissingData(at: name.range) }
-    guard scope.schema.isComplete, scope.schema.column(named: name.text) == nil, !isTolerated(name.range)
-    else {
-      return
-    }
+    guard scope.schema.isComplete, scope.schema.column(named: name.text) == nil,
+      !forgives(current.source[name.range])
+    else { return }
     report(.unknownColumn(name, in: scope.schema).explained(by: scope.data.removed[name.text]))
   }
 
-  private func isTolerated(_ range: SourceRange) -> Bool {
-    !scope.tolerated.isEmpty && scope.tolerated.contains(current.source[range])
-  }
-
   private mutating func checkResult(_ phrase: Phrase) {
-    guard let name = phrase.name, !scope.names.contains(name.text), !scope.tolerated.contains(name.text)
-    else { return }
+    guard let name = phrase.name, scope.values[name.text] == nil, !forgives(name.text) else { return }
     report(.unknownResult(name, known: scope.names))
   }
 }

@@ -15,6 +15,7 @@ extension ScriptChecker {
       for case .interpolation(let inner) in pieces { check(inner, role: .value) }
     case .name(let text): checkName(Name(text, at: expression.range), role: role)
     case .pattern, .allOthers:
+      scopeUse.readsEveryColumn = true
       if role != .formula || expression.kind != .allOthers {
         report(.patternInExpression(at: expression.range))
       }
@@ -42,7 +43,7 @@ extension ScriptChecker {
   }
 
   private mutating func checkName(_ name: Name, role: Role) {
-    guard !scope.knows(name.text) else { return }
+    guard !knows(name.text) else { return }
     if role != .value, scope.lacksData { return reportMissingData(at: name.range) }
     switch role {
     case .value: report(.unknownName(name, in: scope))
@@ -67,7 +68,7 @@ extension ScriptChecker {
       if !spec.arity.contains(arguments.count), !arguments.contains(where: \.isMalformed) {
         report(.wrongArgumentCount(arguments.count, for: spec, at: range))
       }
-    } else if !scope.tolerated.contains(name.text) {
+    } else if !forgives(name.text) {
       report(.unknownFunction(name, in: vocabulary, scope: scope))
     }
     if spec?.takesColumns ?? false { return checkColumnArguments(arguments) }
@@ -98,7 +99,7 @@ extension ScriptChecker {
   }
 
   private mutating func checkComparison(_ sign: BinaryOperator, of name: String, with constant: Expression) {
-    guard !scope.names.contains(name), let column = scope.schema.column(named: name) else { return }
+    guard scope.values[name] == nil, let column = scope.schema.column(named: name) else { return }
     switch (column.kind, constant.kind) {
     case (_, .text) where column.isNumeric:
       report(.numberComparedWithText(column, constant, in: current.source))

@@ -9,7 +9,7 @@ extension ScriptChecker {
   }
 
   private mutating func note(_ name: String, boundTo command: CommandSyntax) {
-    if command.isLoneWord, scope.names.contains(command.verb.text) {
+    if command.isLoneWord, scope.values[command.verb.text] != nil {
       scope.bind(name, to: command.verb.text, in: scope)
     } else if let spec = vocabulary.commands[command.verb.text], !spec.resultFields.isEmpty {
       let arguments = command.phrases.map { current.source[$0.range] }.joined(separator: " ")
@@ -34,7 +34,7 @@ extension ScriptChecker {
 
   /// A field that the result has not; of other values nothing is known.
   mutating func checkField(_ field: Name, of value: Expression) {
-    guard case .name(let name) = value.kind, let fields = scope.results[name],
+    guard case .name(let name) = value.kind, let fields = scope.values[name]?.result,
       !fields.contains(where: { $0.name == field.text })
     else { return }
     report(.unknownField(field, of: name, known: fields.map(\.name)))

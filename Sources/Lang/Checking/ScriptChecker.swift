@@ -6,6 +6,9 @@ package struct CheckedScript: Sendable {
   package var scopes: [(offset: Int, scope: Scope)]
   /// The scripts that it includes: where, and the place of each among all that were checked.
   package var inclusions: [(offset: Int, index: Int)] = []
+  /// What the check took from what was known before the script, for the script that was checked and not for those that it
+  /// includes.
+  package var scopeUse = ScopeUse()
 
   package init(source: SourceText, diagnostics: [Diagnostic] = [], scopes: [(offset: Int, scope: Scope)] = [])
   {
@@ -36,22 +39,30 @@ package struct CheckedScript: Sendable {
 
 /// Checks a script without running it: follows the columns from statement to statement and reports what
 /// cannot work. The script itself comes first in the answer, then those that it includes.
+/// - Parameter isPart: whether it is a part of a script all of whose functions the scope knows.
 package func check(
-  _ source: SourceText, vocabulary: Vocabulary, scope: Scope = Scope(), files: any ScriptFiles = NoFiles()
+  _ source: SourceText, vocabulary: Vocabulary, scope: Scope = Scope(), files: any ScriptFiles = NoFiles(),
+  isPart: Bool = false
 ) -> [CheckedScript] {
   var checker = ScriptChecker(vocabulary: vocabulary, files: files, scope: scope)
+  checker.knowsFunctions = isPart
   checker.check(source)
-  return checker.finished
+  var scripts = checker.finished
+  if !scripts.isEmpty { scripts[0].scopeUse = checker.scopeUse }
+  return scripts
 }
 
 struct ScriptChecker {
   let vocabulary: Vocabulary
   let files: any ScriptFiles
   var scope: Scope
+  var scopeUse = ScopeUse()
   /// The script at hand; inside an `include` the outer ones wait.
   private(set) var current = CheckedScript(source: SourceText(""))
   private(set) var finished: [CheckedScript] = []
   private var openScripts: [String] = []
+  /// Whether the functions of the statements to be checked next are in the scope already.
+  fileprivate var knowsFunctions = false
   /// How many errors were found so far, in all scripts.
   private(set) var errorCount = 0
 
@@ -77,6 +88,16 @@ struct ScriptChecker {
     if !scope.isToldOfMissingData { report(.noData(at: range)) }
     scope.isToldOfMissingData = true
   }
+
+  /// Whether nothing is to be said of a word because a line that could not be understood has it too.
+  mutating func forgives(_ word: String) -> Bool {
+    guard scope.tolerated.contains(word) else { return false }
+    scopeUse.forgivenWords.insert(word)
+    return true
+  }
+
+  /// Whether a bare name is known, or may be.
+  mutating func knows(_ name: String) -> Bool { scope.knows(name) || forgives(name) }
 
   // MARK: Scripts
 
@@ -118,13 +139,18 @@ struct ScriptChecker {
   // MARK: Statements
 
   mutating func check(_ statements: [Statement]) {
-    for case .function(let name, let parameters, _, _) in statements {
-      scope.functions[name.text] = parameters.count
-    }
+    if knowsFunctions { knowsFunctions = false } else { declareFunctions(of: statements) }
     for statement in statements {
       noteScope(at: statement.range.lowerBound)
       check(statement)
       noteScope(at: statement.range.upperBound)
+    }
+  }
+
+  /// A function may be called before it is declared.
+  private mutating func declareFunctions(of statements: [Statement]) {
+    for case .function(let name, let parameters, _, _) in statements {
+      scope.functions[name.text] = parameters.count
     }
   }
 
@@ -166,7 +192,7 @@ struct ScriptChecker {
     noteScope(at: sequence.range.upperBound)
     check(body)
     scope = scope.union(before)
-    if !before.names.contains(variable.text) { scope.unbind(variable.text) }
+    if before.values[variable.text] == nil { scope.unbind(variable.text) }
   }
 
   private mutating func checkBranches(_ then: [Statement], _ otherwise: [Statement]) {

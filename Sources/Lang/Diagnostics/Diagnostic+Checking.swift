@@ -9,10 +9,10 @@ extension Diagnostic {
 
   /// A column that does not exist; `names` are values that may have been meant as well.
   package static func unknownColumn(
-    _ name: Name, in schema: Schema, orNames names: Set<String> = []
+    _ name: Name, in schema: Schema, orNames names: [String] = []
   ) -> Diagnostic {
     let near =
-      NearestNames(schema).names(near: name.text) + NearestNames(names.sorted()).names(near: name.text)
+      NearestNames(schema).names(near: name.text) + NearestNames(names).names(near: name.text)
     return Diagnostic(
       "unknown-column", "there is no column '\(name.text)'", at: name.range,
       notes: near.isEmpty ? [columns(of: schema)] : labels(of: near, in: schema),
@@ -77,15 +77,15 @@ extension Diagnostic {
   }
 
   static func unknownName(_ name: Name, in scope: Scope) -> Diagnostic {
-    let near = NearestNames(scope.names.sorted() + scope.schema.names).names(near: name.text)
+    let near = NearestNames(scope.names + scope.schema.names).names(near: name.text)
     return Diagnostic(
       "unknown-name", "there is no value or column '\(name.text)'", at: name.range,
       notes: near.isEmpty ? [Note("'let \(name.text) = …' would name a value")] : [],
       fixIts: replacements(near, at: name.range))
   }
 
-  static func unknownResult(_ name: Name, known: Set<String>) -> Diagnostic {
-    let near = NearestNames(known.sorted()).names(near: name.text)
+  static func unknownResult(_ name: Name, known: [String]) -> Diagnostic {
+    let near = NearestNames(known).names(near: name.text)
     return Diagnostic(
       "unknown-result", "there is no result '\(name.text)'", at: name.range,
       notes: [Note("'let \(name.text) = model …' would keep one under that name")],
@@ -105,7 +105,7 @@ extension Diagnostic {
     var notes: [Note] = []
     if vocabulary.commands[name.text] != nil {
       notes = [Note("'\(name.text)' is a command: its arguments follow it without parentheses")]
-    } else if scope.names.contains(name.text) || scope.schema.column(named: name.text) != nil {
+    } else if scope.values[name.text] != nil || scope.schema.column(named: name.text) != nil {
       notes = [Note("'\(name.text)' is a value: its elements are taken with brackets, \(name.text)[1]")]
     }
     return Diagnostic(

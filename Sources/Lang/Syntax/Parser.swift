@@ -21,11 +21,14 @@ package struct Seam: Hashable, Sendable {
   }
 }
 
-/// The statements of a source text, and the places where it can be cut: each part is read alone as it is in the whole.
-package func parseWithSeams(_ source: SourceText) -> (statements: [Statement], seams: [Seam]) {
+/// The statements and tokens of a source text, and the places where it can be cut: each part is read alone as it is in the
+/// whole.
+package func parseWithSeams(
+  _ source: SourceText
+) -> (statements: [Statement], tokens: [Token], seams: [Seam]) {
   var parser = Parser(source)
   let statements = parser.parseStatements(inBlock: false)
-  return (statements, parser.seams)
+  return (statements, parser.tokens, parser.seams)
 }
 
 /// How many steps the parser takes over a text, which grows with its length and no faster.

@@ -17,6 +17,8 @@ package struct CommandSpec: Sendable {
   /// What the call does to the columns and the data in memory, told from the call and, where it reads other data, from
   /// their columns.
   package var effect: @Sendable (BoundCall, inout DataScope, _ other: Schema?) -> Void
+  /// Whether `effect` may do anything.
+  package var changesData: Bool
   /// The data that the call reads in place of those in memory, if it reads any: what the columns are after it, only
   /// the file can tell.
   package var source: (@Sendable (BoundCall) -> DataSource?)?
@@ -53,7 +55,7 @@ package struct CommandSpec: Sendable {
     _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
     examples: [Example], familiarNames: [String] = [],
-    effect: @escaping @Sendable (BoundCall, inout Schema) -> Void = { _, _ in },
+    effect: (@Sendable (BoundCall, inout Schema) -> Void)? = nil,
     dataEffect: (@Sendable (BoundCall, inout DataScope, _ other: Schema?) -> Void)? = nil,
     source: (@Sendable (BoundCall) -> DataSource?)? = nil,
     other: (@Sendable (BoundCall) -> OtherData?)? = nil,
@@ -74,8 +76,9 @@ package struct CommandSpec: Sendable {
       dataEffect
       ?? { call, data, read in
         if reads { data.schema = read ?? .unknown }
-        effect(call, &data.schema)
+        effect?(call, &data.schema)
       }
+    changesData = reads || effect != nil || dataEffect != nil
     self.source = source
     self.other = other
     self.examine = examine

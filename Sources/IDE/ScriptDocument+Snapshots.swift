@@ -1,0 +1,92 @@
+import Lang
+
+extension ScriptDocument {
+  /// What is wrong with the script, in the order of its text, as far as it has been checked.
+  package var diagnostics: [Diagnostic] {
+    var all: [Diagnostic] = []
+    var start = 0
+    for index in pieces.indices {
+      defer { start += pieces[index].length }
+      guard let found = pieces[index].findings?.scripts.first?.diagnostics, !found.isEmpty else { continue }
+      all += found.map { explained($0, inPiece: index).moved(by: start) }
+    }
+    return all
+  }
+
+  /// The same problem with where a column is made further down that a piece does not know.
+  private func explained(_ diagnostic: Diagnostic, inPiece index: Int) -> Diagnostic {
+    guard diagnostic.isUnknownColumn, diagnostic.notes.allSatisfy({ $0.range == nil }),
+      let later = statement(making: pieces[index].source[diagnostic.range], after: index)
+    else { return diagnostic }
+    return diagnostic.explained(byLaterStatementAt: later.moved(by: -pieces.start(of: index)))
+  }
+
+  /// Where a column is made; so many pieces behind one of them are looked at.
+  private func statement(making column: String, after index: Int) -> SourceRange? {
+    let behind = (index + 1)..<min(pieces.count, index + 501)
+    let place = behind.first { place in
+      guard let findings = pieces[place].findings, findings.scripts.first?.scopeUse.changesData ?? false else {
+        return false
+      }
+      return findings.after.schema.column(named: column) != nil
+    }
+    guard let place, let statement = pieces[place].findings?.scripts.first?.statement(making: column) else {
+      return nil
+    }
+    return statement.moved(by: pieces.start(of: place))
+  }
+
+  /// The statement around an offset, to be asked about that place: a snapshot whose text begins at `start`.
+  package mutating func piece(at offset: Int) -> (analysis: Analysis, start: Int) {
+    let place = min(max(offset, 0), utf8.count)
+    let index = max(0, pieces.indices(touching: SourceRange(place, place)).upperBound - 1)
+    check(before: index + 1)
+    guard pieces.indices.contains(index) else {
+      return (Analysis(source: source, vocabulary: vocabulary, files: files), 0)
+    }
+    bringUpToDate(index)
+    return (analysis(ofPiece: index), pieces.start(of: index))
+  }
+
+  func analysis(ofPiece index: Int) -> Analysis {
+    Analysis(
+      source: pieces[index].source, vocabulary: vocabulary, files: files,
+      scripts: pieces[index].findings?.scripts ?? [])
+  }
+
+  /// A snapshot of the whole script.
+  package mutating func whole() -> Analysis {
+    check()
+    var checked = CheckedScript(source: source, diagnostics: diagnostics)
+    var included: [CheckedScript] = []
+    var start = 0
+    for index in pieces.indices {
+      bringUpToDate(index)
+      let scripts = pieces[index].findings?.scripts ?? []
+      checked.scopes += (scripts.first?.scopes ?? []).map { (start + $0.offset, $0.scope) }
+      // The piece's own place is the document's; the others stand behind those of the pieces before.
+      let shift = included.count
+      checked.inclusions += (scripts.first?.inclusions ?? []).map { (start + $0.offset, $0.index + shift) }
+      for var script in scripts.dropFirst() {
+        script.inclusions = script.inclusions.map { ($0.offset, $0.index + shift) }
+        included.append(script)
+      }
+      start += pieces[index].length
+    }
+    return Analysis(source: source, vocabulary: vocabulary, files: files, scripts: [checked] + included)
+  }
+}
+
+extension Diagnostic {
+  /// The same problem in a text that has so much more before it.
+  package func moved(by distance: Int) -> Diagnostic {
+    if distance == 0 { return self }
+    var diagnostic = self
+    diagnostic.range = range.moved(by: distance)
+    diagnostic.notes = notes.map { Note($0.message, at: $0.range?.moved(by: distance)) }
+    diagnostic.fixIts = fixIts.map {
+      FixIt($0.title, at: $0.range.moved(by: distance), replacement: $0.replacement)
+    }
+    return diagnostic
+  }
+}
