@@ -3,9 +3,10 @@
 
     Benchmarks/editor/measure.py [PROGRAM] [KEYSTROKES]
 
-Each round types one character in a random statement, waits for the diagnostics of that version, asks for completions and a
-hover there, and sends a request that the server does not know, which costs the way there and back. Times are in
-milliseconds, from sending to the whole answer. Needs nothing but Python.
+Each round types one character in a random statement and takes it back, waits each time for the diagnostics of that version,
+asks for completions and a hover there, and sends a request that the server does not know, which costs the way there and
+back. Diagnostics are those of the whole script. Times are in milliseconds, from sending to the whole answer. Needs nothing
+but Python.
 """
 import json
 import os
@@ -17,16 +18,22 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
-def script(lines):
-    """Sections as analysts write them: data read, columns made, models and tables of them."""
-    text = []
+def script(lines, readings):
+    """Sections as analysts write them: data read, columns made, models and tables of them.
+
+    Where the data are read once, every section makes columns of its own, and all of them are known to the end.
+    """
+    text = ["fn shifted(x, k) {", "  return log(x + k)", "}"]
     section = 0
     while len(text) < lines:
-        text += [f"# --- Section {section} ---", 'use "nir.csv" | example']
-        text += [f"gen x{k} = log(months + {k}) * unemp" for k in range(8)]
-        text.append('recode track ("ukjent" = missing) (else = "known") | suffix("_known")')
+        text.append(f"# --- Section {section} ---")
+        if section == 0 or readings == "many":
+            text.append('use "nir.csv" | example')
+        tail = "" if readings == "many" else f"_{section}"
+        text += [f"gen x{k}{tail} = shifted(months, {k}) * unemp" for k in range(8)]
+        text.append(f'recode track ("ukjent" = missing) (else = "known") | suffix("_known{tail}")')
         for k in range(10):
-            text.append(f"let m{k} = model transition ~ gender + age + x{k % 8} if cohort >= 201{k % 6} | robust")
+            text.append(f"let m{section}_{k} = model transition ~ gender + age + x{k % 8}{tail} if cohort >= 201{k % 6} | robust")
             text.append("summarize months unemp by network")
             text.append("table gender age by network | percent(column)")
         text.append("")
@@ -75,56 +82,67 @@ def timed(body):
     return 1000 * (time.perf_counter() - start)
 
 
+KINDS = {
+    "a model or a table": (("let m", "table", "summarize"), "x", lambda line: random.randint(line.index(" ") + 1, len(line))),
+    "the name of a result": (("let m",), "x", lambda line: 5),
+    "the name of a column": (("gen x",), "x", lambda line: 5),
+    "a bracket that stays open": (("let m", "table", "gen x"), "(", lambda line: random.randint(6, len(line))),
+}
+
+
 def main():
     program = sys.argv[1] if len(sys.argv) > 1 else ROOT + "/.build/release/kohort"
-    keystrokes = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
+    keystrokes = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
     random.seed(2019)
-    text = script(5000)
+    for readings in ("many", "once"):
+        measure(program, keystrokes, readings)
+
+
+def measure(program, keystrokes, readings):
+    text = script(5000, readings)
     uri = "file://" + ROOT + "/Examples/benchmark.koh"
     server = Server(program)
     server.ask("initialize", {"capabilities": {}})
     server.notify("initialized", {})
-    document = {"textDocument": {"uri": uri}}
     opened = timed(lambda: (
         server.notify("textDocument/didOpen", {"textDocument": {
             "uri": uri, "languageId": "koh", "version": 1, "text": "\n".join(text)}}),
         server.wait_for_diagnostics(1)))
-    print(f"opening 5 000 lines, with their diagnostics: {opened:.0f} ms")
+    told = {"many": "in each section", "once": "once, and hundreds of columns made of them"}[readings]
+    print(f"A script of {len(text)} lines, the data read {told}; opening it, with its diagnostics: {opened:.0f} ms")
     version = 1
-    times = {"nothing": [], "diagnostics": [], "completion": [], "hover": []}
-    kinds = {"a model, a table": ("let m", "table", "summarize"), "a column that others read": ("gen x",)}
-    for kind, beginnings in kinds.items():
+    for kind, (beginnings, inserted, place_in) in KINDS.items():
         lines = [n for n, line in enumerate(text) if line.startswith(beginnings)]
-        for name in times:
-            times[name] = []
+        times = {"nothing": [], "diagnostics": [], "completion": [], "hover": []}
         for _ in range(keystrokes):
             line = random.choice(lines)
-            column = random.randint(6, len(text[line]))
-            for inserted, end in (("x", column), ("", column + 1)):
+            column = place_in(text[line])
+            place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
+            for typed, end in ((inserted, column), ("", column + 1)):
                 version += 1
-
-                def type_one():
-                    place = {"line": line, "character": column}
-                    server.notify("textDocument/didChange", {
-                        "textDocument": {"uri": uri, "version": version}, "contentChanges": [{
-                            "range": {"start": place, "end": {"line": line, "character": end}},
-                            "text": inserted}]})
-                    server.wait_for_diagnostics(version)
-
-                times["diagnostics"].append(timed(type_one))
-            place = {**document, "position": {"line": line, "character": column}}
-            times["completion"].append(timed(lambda: server.ask("textDocument/completion", place)))
-            times["hover"].append(timed(lambda: server.ask("textDocument/hover", place)))
-            times["nothing"].append(timed(lambda: server.ask("nothing/atAll", {})))
-        print(f"\ntyping in {kind}        median   99th of a hundred   greatest   (ms)")
+                times["diagnostics"].append(timed(lambda: type_one(server, uri, version, line, column, end, typed)))
+                times["completion"].append(timed(lambda: server.ask("textDocument/completion", place)))
+                times["hover"].append(timed(lambda: server.ask("textDocument/hover", place)))
+                times["nothing"].append(timed(lambda: server.ask("nothing/atAll", {})))
+        print(f"\n  {'typing in ' + kind:40s}  median   99th of a hundred   greatest   (ms)")
         for name, taken in times.items():
             taken.sort()
-            print(f"  {name:30s} {taken[len(taken) // 2]:10.2f} {taken[len(taken) * 99 // 100]:19.2f} {taken[-1]:10.2f}")
+            print(f"    {name:38s} {taken[len(taken) // 2]:7.2f} {taken[len(taken) * 99 // 100]:19.2f} {taken[-1]:10.2f}")
     with open(f"/proc/{server.process.pid}/status") as status:
-        print("\n" + [line for line in status if line.startswith("VmHWM")][0].strip())
+        print("\n  the server's greatest memory:", next(line for line in status if line.startswith("VmHWM")).split(":")[1].strip())
+    print()
     server.ask("shutdown", None)
     server.notify("exit", None)
-    sys.exit(server.process.wait())
+    if server.process.wait() != 0:
+        sys.exit("the server ended badly")
+
+
+def type_one(server, uri, version, line, column, end, typed):
+    server.notify("textDocument/didChange", {
+        "textDocument": {"uri": uri, "version": version}, "contentChanges": [{
+            "range": {"start": {"line": line, "character": column}, "end": {"line": line, "character": end}},
+            "text": typed}]})
+    server.wait_for_diagnostics(version)
 
 
 main()

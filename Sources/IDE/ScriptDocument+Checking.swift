@@ -30,41 +30,60 @@ extension ScriptDocument {
     return firstUnchecked >= pieces.count
   }
 
-  private mutating func checkAnew(_ index: Int, in scope: Scope) {
+  private mutating func checkAnew(_ index: Int, in known: SharedScope) {
     let scripts = Lang.check(
-      pieces[index].source, vocabulary: vocabulary, scope: scope, files: files, isPart: true)
-    pieces[index].findings = ScriptPiece.Findings(scripts, before: scope)
+      pieces[index].source, vocabulary: vocabulary, scope: known.scope, files: files, isPart: true)
+    pieces[index].findings = ScriptPiece.Findings(scripts, before: known, words: pieces[index].words)
     pieces[index].restsOn = nil
   }
 
   /// Brings pieces up to date before which something else is known now than their findings rest on.
   /// - Returns: the first piece that it has not looked at.
   private mutating func follow(
-    from first: Int, _ known: Scope, until limit: Int, isStopped: () -> Bool
+    from first: Int, _ known: SharedScope, until limit: Int, isStopped: () -> Bool
   ) -> Int {
-    var before = scope(before: first)
-    var change = ScopeChange(from: known, to: before)
+    // What findings rest on before the piece at `place`, and what is known there now.
+    var (place, old, new) = (first, known.scope, scope(before: first).scope)
+    var change = ScopeChange(from: old, to: new)
     var index = first
     pieces[first].restsOn = nil
     while !change.isEmpty {
-      let old = pieces[index].findings?.after ?? before
       if pieces[index].isConcerned(by: change) {
-        checkAnew(index, in: before)
-        let names = pieces[index].namesConcerned(by: change)
-        before = pieces[index].findings?.after ?? before
-        change = ScopeChange(from: old, to: before, among: names)
+        old = scope(old, after: place..<index)
+        new = scope(new, after: place..<index)
+        change = checkConcerned(index, by: change, &old, &new)
+        place = index + 1
       } else {
-        pieces[index].findings?.move(to: before, by: change)
-        before = pieces[index].findings?.after ?? before
+        pieces[index].findings?.after = nil
+        pieces[index].findings?.isOutdated = true
       }
       index += 1
       guard index < pieces.count, pieces[index].findings != nil, pieces[index].restsOn == nil else { break }
       if index >= limit || isStopped() {
-        pieces[index].restsOn = old
+        pieces[index].restsOn = SharedScope(scope(old, after: place..<index))
         break
       }
     }
     return max(index, first + 1)
+  }
+
+  /// Checks a piece again.
+  /// - Parameters:
+  ///   - old: what its findings rest on, and afterwards those of the next piece.
+  ///   - new: what is known before it, and afterwards before the next piece.
+  /// - Returns: the change before the next piece.
+  private mutating func checkConcerned(
+    _ index: Int, by change: ScopeChange, _ old: inout Scope, _ new: inout Scope
+  ) -> ScopeChange {
+    if let known = pieces[index].findings?.after {
+      old = known.scope
+    } else {
+      pieces[index].findings?.effect?.apply(to: &old)
+    }
+    checkAnew(index, in: SharedScope(new))
+    guard let findings = pieces[index].findings, let after = findings.after else { return change }
+    new = after.scope
+    return change.after(old, new, words: pieces[index].words, findings.scopeUse)
   }
 
   /// Makes the scopes in a piece's findings those that are known now.
@@ -75,11 +94,12 @@ extension ScriptDocument {
   }
 }
 
-extension ScriptPiece.Findings {
-  /// Takes over a change before the piece that does not concern it.
-  fileprivate mutating func move(to before: Scope, by change: ScopeChange) {
-    after = leavesScope ? before : change.applied(to: after, from: before)
-    isOutdated = true
+extension ScriptPiece {
+  /// Whether its findings may be others after such a change before it.
+  fileprivate func isConcerned(by change: ScopeChange) -> Bool {
+    guard let findings else { return true }
+    return change.concerns(
+      words: words, findings.scopeUse, findings.effect, foundAnything: !findings.diagnostics.isEmpty)
   }
 }
 

@@ -7,7 +7,7 @@ extension ScriptDocument {
     var start = 0
     for index in pieces.indices {
       defer { start += pieces[index].length }
-      guard let found = pieces[index].findings?.scripts.first?.diagnostics, !found.isEmpty else { continue }
+      guard let found = pieces[index].findings?.diagnostics, !found.isEmpty else { continue }
       all += found.map { explained($0, inPiece: index).moved(by: start) }
     }
     return all
@@ -25,10 +25,9 @@ extension ScriptDocument {
   private func statement(making column: String, after index: Int) -> SourceRange? {
     let behind = (index + 1)..<min(pieces.count, index + 501)
     let place = behind.first { place in
-      guard let findings = pieces[place].findings, findings.scripts.first?.scopeUse.changesData ?? false else {
-        return false
-      }
-      return findings.after.schema.column(named: column) != nil
+      guard let findings = pieces[place].findings else { return false }
+      return findings.effect?.gives(column: column)
+        ?? (findings.after?.scope.schema.column(named: column) != nil)
     }
     guard let place, let statement = pieces[place].findings?.scripts.first?.statement(making: column) else {
       return nil

@@ -10,6 +10,8 @@ package struct ScriptDocument: Sendable {
   let vocabulary: Vocabulary
   let files: any ScriptFiles
   private let initialScope: Scope
+  /// What is known before the first piece: the initial scope with the functions of all pieces.
+  private var firstScope: SharedScope
 
   /// The text. Invalid UTF-8 may be in it.
   package private(set) var utf8: [UInt8]
@@ -27,6 +29,7 @@ package struct ScriptDocument: Sendable {
     self.vocabulary = vocabulary
     self.files = files
     initialScope = scope
+    firstScope = SharedScope(scope)
     pieces = ScriptPiece.pieces(of: source)
     collectFunctions()
   }
@@ -79,7 +82,7 @@ package struct ScriptDocument: Sendable {
       new[index].findings = piece.findings
       new[index].restsOn = piece.restsOn
     }
-    let known = old.isEmpty ? nil : pieces[old.upperBound - 1].findings?.after
+    let known = scope(before: old.upperBound)
     let declared = pieces[old].contains { !$0.functions.isEmpty } || new.contains { !$0.functions.isEmpty }
     pieces.replaceSubrange(old, with: new)
     rest(old.lowerBound + new.count, on: known)
@@ -88,9 +91,9 @@ package struct ScriptDocument: Sendable {
   }
 
   /// Notes that what stands before a piece may have changed.
-  private mutating func rest(_ index: Int, on known: Scope?) {
+  private mutating func rest(_ index: Int, on known: SharedScope) {
     guard index < pieces.count, pieces[index].findings != nil, pieces[index].restsOn == nil else { return }
-    if let known { pieces[index].restsOn = known } else { pieces[index].findings = nil }
+    pieces[index].restsOn = known
   }
 
   private mutating func collectFunctions() {
@@ -99,16 +102,30 @@ package struct ScriptDocument: Sendable {
       all.merge(pieces[index].functions) { _, new in new }
     }
     if all == functions { return }
-    rest(0, on: scope(before: 0))
+    rest(0, on: firstScope)
     functions = all
+    var scope = initialScope
+    scope.functions = functions
+    firstScope = SharedScope(scope)
     firstUnchecked = 0
   }
 
-  /// What is known where a piece begins.
-  func scope(before index: Int) -> Scope {
-    if index > 0, let findings = pieces[index - 1].findings { return findings.after }
-    var scope = initialScope
-    scope.functions = functions
+  /// What is known where a piece begins, or was when the pieces before it were checked.
+  mutating func scope(before index: Int) -> SharedScope {
+    guard index > 0, pieces[index - 1].findings != nil else { return firstScope }
+    if let known = pieces[index - 1].findings?.after { return known }
+    var start = index - 1
+    while start > 0, pieces[start].restsOn == nil, pieces[start - 1].findings?.after == nil { start -= 1 }
+    let first = pieces[start].restsOn ?? (start > 0 ? pieces[start - 1].findings?.after : nil) ?? firstScope
+    let found = SharedScope(scope(first.scope, after: start..<index))
+    pieces[index - 1].findings?.after = found
+    return found
+  }
+
+  /// What is known after pieces whose effects can be told.
+  func scope(_ before: Scope, after range: Range<Int>) -> Scope {
+    var scope = before
+    for index in range { pieces[index].findings?.effect?.apply(to: &scope) }
     return scope
   }
 

@@ -11,24 +11,33 @@ struct ScriptPiece: Sendable {
   /// What was found in it; nil before it is checked.
   var findings: Findings?
   /// What `findings` rest on, where that is not what is known after the piece before.
-  var restsOn: Scope?
+  var restsOn: SharedScope?
 
   struct Findings: Sendable {
     /// The piece, and after it the scripts that it includes. Their scopes are those of a check, which may be outdated.
-    var scripts: [CheckedScript]
-    /// What is known after it.
-    var after: Scope
-    /// Whether nothing is known after it that was not known before.
-    var leavesScope: Bool
+    let scripts: [CheckedScript]
+    /// What is wrong with the piece.
+    let diagnostics: [Diagnostic]
+    let scopeUse: ScopeUse
+    /// What the piece does to what is known; nil where only another check can tell.
+    let effect: ScopeEffect?
+    /// What is known after it; nil where that follows from what is known before and from the effect, and nobody has asked.
+    var after: SharedScope?
     /// Whether the scopes in `scripts` are not up to date: something has changed before the piece that does not concern it.
     var isOutdated = false
     /// What editors ask of every statement again and again, once it was asked.
     var answers: Answers?
 
-    init(_ scripts: [CheckedScript], before: Scope) {
+    /// - Parameters:
+    ///   - before: what is known before the piece.
+    ///   - words: the names in the piece.
+    init(_ scripts: [CheckedScript], before: SharedScope, words: Set<String>) {
       self.scripts = scripts
-      after = scripts.first?.scopes.last?.scope ?? before
-      leavesScope = after == before
+      diagnostics = scripts.first?.diagnostics ?? []
+      scopeUse = scripts.first?.scopeUse ?? ScopeUse()
+      let last = scripts.first?.scopes.last?.scope ?? before.scope
+      effect = ScopeEffect(from: before.scope, to: last, words: words, scopeUse)
+      after = effect?.isEmpty ?? false ? before : SharedScope(last)
     }
   }
 
@@ -50,19 +59,13 @@ struct ScriptPiece: Sendable {
   }
 
   var length: Int { source.utf8.count }
+}
 
-  /// Whether its findings may be others after such a change before it.
-  func isConcerned(by change: ScopeChange) -> Bool {
-    guard let checked = findings?.scripts.first else { return true }
-    return change.concerns(
-      words: words, checked.scopeUse, foundAnything: !checked.diagnostics.isEmpty)
-  }
+/// What is known at a place, held once by all the statements that leave it as it is.
+final class SharedScope: Sendable {
+  let scope: Scope
 
-  /// The names that may not be the same after it if those of a change before it are not; nil where they may be any.
-  func namesConcerned(by change: ScopeChange) -> Set<String>? {
-    guard let checked = findings?.scripts.first, !checked.scopeUse.includesScripts else { return nil }
-    return change.names.union(words)
-  }
+  init(_ scope: Scope) { self.scope = scope }
 }
 
 extension ScriptPiece {

@@ -74,11 +74,12 @@ import Testing
 
   /// What is known at every seam is what is known there when the script is read anew.
   private func expectSameScopes(_ edited: ScriptDocument) {
+    var edited = edited
     let whole = check(edited.source, vocabulary: standardVocabulary, files: Self.files)
     var start = 0
     for index in edited.pieces.indices.dropFirst() {
       start += edited.pieces[index - 1].length
-      let known = edited.scope(before: index)
+      let known = edited.scope(before: index).scope
       #expect(
         known == whole.first?.scope(ofStatementAt: start),
         "before \(edited.pieces[index].source.utf8.count) bytes at \(start) of \(String(decoding: edited.utf8, as: UTF8.self).debugDescription)"

@@ -71,13 +71,10 @@ import Testing
         """#)
   }
 
-  @Test func linesAndColumnsAreTranslatedBothWays() {
+  @Test func linesAndColumnsAreCounted() {
     let table = LineTable(SourceText("a\r\n😀b\rc\n"))
     #expect(table.lineCount == 4)
     #expect(table.position(of: 7) == LineTable.Position(line: 2, column: 2))
-    #expect(table.utf16Position(of: 7) == (line: 1, column: 2))
-    #expect(table.offset(ofLine: 1, utf16Column: 2) == 7)
-    #expect(table.offset(ofLine: 9, utf16Column: 2) == 11)
     #expect(table.position(of: 99) == LineTable.Position(line: 4, column: 1))
   }
 }

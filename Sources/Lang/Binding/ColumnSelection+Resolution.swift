@@ -15,15 +15,11 @@ package func resolve(_ selection: ColumnSelection, in schema: Schema) -> Parsed<
 
 private struct ColumnResolver {
   let schema: Schema
-  let positions: [String: Int]
   var names: [Name] = []
   var diagnostics: [Diagnostic] = []
   private var seen: Set<String> = []
 
-  init(schema: Schema) {
-    self.schema = schema
-    positions = Dictionary(schema.names.enumerated().map { ($1, $0) }) { first, _ in first }
-  }
+  init(schema: Schema) { self.schema = schema }
 
   mutating func add(_ item: Expression) {
     switch item.kind {
@@ -40,9 +36,10 @@ private struct ColumnResolver {
   }
 
   private mutating func addName(_ text: String, at range: SourceRange) {
-    if positions[text] == nil, text == ColumnSelection.everything {
+    let isKnown = schema.columns.index(ofName: text) != nil
+    if !isKnown, text == ColumnSelection.everything {
       for name in schema.names { take(name, at: range) }
-    } else if positions[text] != nil || !schema.isComplete {
+    } else if isKnown || !schema.isComplete {
       take(text, at: range)
     } else {
       diagnostics.append(.unknownColumn(Name(text, at: range), in: schema))
@@ -70,7 +67,7 @@ private struct ColumnResolver {
 
   private mutating func position(of end: Expression) -> Int? {
     guard case .name(let text) = end.kind else { return nil }
-    if let position = positions[text] { return position }
+    if let position = schema.columns.index(ofName: text) { return position }
     if schema.isComplete { diagnostics.append(.unknownColumn(Name(text, at: end.range), in: schema)) }
     return nil
   }

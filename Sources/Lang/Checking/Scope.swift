@@ -84,7 +84,7 @@ extension Schema {
     guard self != other else { return self }
     let others = Dictionary(other.columns.map { ($0.name, $0) }) { first, _ in first }
     var merged = self
-    merged.columns = columns.map { column in
+    merged.columns = ColumnList(columns.map { column in
       guard let twin = others[column.name] else { return column.uncertain }
       guard twin != column else { return column }
       var both = Column(
@@ -94,7 +94,7 @@ extension Schema {
       both.reference = twin.reference == column.reference ? column.reference : .unknown
       both.isUncertain = twin.isUncertain || column.isUncertain
       return both
-    }
+    })
     let own = Set(names)
     merged.columns += other.columns.filter { !own.contains($0.name) }.map(\.uncertain)
     merged.isComplete = isComplete && other.isComplete

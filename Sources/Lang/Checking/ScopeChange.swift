@@ -15,12 +15,17 @@ package struct ScopeChange: Sendable {
   /// Words that are tolerated in one of them alone.
   private var tolerated: Set<String> = []
 
-  /// - Parameter candidates: the names that may differ, where that is known.
-  package init(from old: Scope, to new: Scope, among candidates: Set<String>? = nil) {
-    if old == new { return }
+  package init(from old: Scope, to new: Scope) {
+    var names: Set<String> = []
+    if old.values != new.values { names = Set(old.values.keys).union(new.values.keys) }
+    if old.functions != new.functions { names.formUnion(Set(old.functions.keys).union(new.functions.keys)) }
+    self.init(from: old, to: new, among: names)
+  }
+
+  /// - Parameter candidates: the names that may differ.
+  private init(from old: Scope, to new: Scope, among candidates: Set<String>) {
     isFundamental = old.differsInMoreThanWords(from: new)
-    let names = candidates ?? Set(old.functions.keys).union(new.functions.keys).union(old.values.keys).union(new.values.keys)
-    self.names = names.filter { old.values[$0] != new.values[$0] || old.functions[$0] != new.functions[$0] }
+    names = candidates.filter { old.values[$0] != new.values[$0] || old.functions[$0] != new.functions[$0] }
     if old.tolerated != new.tolerated {
       tolerated = Set(old.tolerated.symmetricDifference(new.tolerated))
     }
@@ -30,35 +35,28 @@ package struct ScopeChange: Sendable {
     }
   }
 
-  package var isEmpty: Bool { !isFundamental && names.isEmpty && tolerated.isEmpty && !isOfData }
-
-  /// All words that it concerns, among which the names are that may differ after a statement it does not concern.
-  package var words: Set<String> { names.union(tolerated) }
-
-  /// Whether a check of a text with such words may now find something else.
-  package func concerns(words: Set<String>, _ use: ScopeUse, foundAnything: Bool) -> Bool {
-    if isEmpty { return false }
-    if isFundamental || foundAnything || use.includesScripts { return true }
-    if !names.isDisjoint(with: words) || !tolerated.isDisjoint(with: use.forgivenWords) { return true }
-    guard isOfData else { return false }
-    return use.changesData || use.readsEveryColumn || !columns.isDisjoint(with: words)
+  /// What is left of it after a text that it concerns.
+  /// - Parameters:
+  ///   - old: what was known after the text.
+  ///   - new: what is known after it now.
+  ///   - words: the names in the text.
+  package func after(_ old: Scope, _ new: Scope, words: Set<String>, _ use: ScopeUse) -> ScopeChange {
+    if use.includesScripts { return ScopeChange(from: old, to: new) }
+    return ScopeChange(from: old, to: new, among: names.union(words))
   }
 
-  /// What is known after a text that the change does not concern.
-  /// - Parameters:
-  ///   - old: what was known after it.
-  ///   - before: what is known before it now.
-  package func applied(to old: Scope, from before: Scope) -> Scope {
-    var new = old
-    for name in names {
-      new.values[name] = before.values[name]
-      new.functions[name] = before.functions[name]
-    }
-    for word in tolerated {
-      if before.tolerated.contains(word) { new.tolerated.insert(word) } else { new.tolerated.remove(word) }
-    }
-    if isOfData { new.data = before.data }
-    return new
+  package var isEmpty: Bool { !isFundamental && names.isEmpty && tolerated.isEmpty && !isOfData }
+
+  /// Whether a check of a text with such words may now find something else, or its effect be another.
+  package func concerns(
+    words: Set<String>, _ use: ScopeUse, _ effect: ScopeEffect?, foundAnything: Bool
+  ) -> Bool {
+    if isEmpty { return false }
+    guard let effect, !isFundamental, !foundAnything else { return true }
+    if !names.isDisjoint(with: words) || !tolerated.isDisjoint(with: use.forgivenWords) { return true }
+    guard isOfData else { return false }
+    return use.reach == .wholeData || use.readsEveryColumn || !columns.isDisjoint(with: words)
+      || effect.sets(anyOf: columns)
   }
 }
 
@@ -78,16 +76,20 @@ extension DataScope {
 }
 
 extension Schema {
-  /// The columns that are in one of two states alone, or not the same in both.
+  /// Columns that are not the same in two states or may not be; where they stand among the others is not told.
   fileprivate func namesOfDifferences(from other: Schema) -> Set<String> {
+    let same = columns.commonCount(with: other.columns)
+    let (own, others) = (columns[same...], other.columns[same...])
     // Where one was renamed, or its levels have changed, all others stand where they stood.
-    if names == other.names {
-      return Set(zip(columns, other.columns).filter { $0 != $1 }.map(\.0.name))
+    if own.count == others.count {
+      return zip(own, others).reduce(into: []) { names, pair in
+        if pair.0 != pair.1 { names.formUnion([pair.0.name, pair.1.name]) }
+      }
     }
-    let others = Dictionary(other.columns.map { ($0.name, $0) }) { first, _ in first }
-    var different = Set(columns.filter { others[$0.name] != $0 }.map(\.name))
-    let own = Set(names)
-    for column in other.columns where !own.contains(column.name) { different.insert(column.name) }
+    let byName = Dictionary(others.map { ($0.name, $0) }) { first, _ in first }
+    var different = Set(own.filter { byName[$0.name] != $0 }.map(\.name))
+    let ownNames = Set(own.map(\.name))
+    for column in others where !ownNames.contains(column.name) { different.insert(column.name) }
     return different
   }
 }

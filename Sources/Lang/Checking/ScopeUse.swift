@@ -4,8 +4,8 @@
 /// It tells whether a check would find the same in another scope. A check that found something wrong may have looked at
 /// every name, for the nearest; nothing is noted of that here.
 package struct ScopeUse: Hashable, Sendable {
-  /// Whether the script may change the data in memory: what they are afterwards rests on all that they were.
-  package internal(set) var changesData = false
+  /// What it may change of the data in memory, and rests on for that.
+  package internal(set) var reach = CommandSpec.Reach.nothing
   /// Whether it names columns by a pattern or a range, or reads them without a word.
   package internal(set) var readsEveryColumn = false
   /// Whether other scripts are included, whose words count too.
@@ -16,7 +16,7 @@ package struct ScopeUse: Hashable, Sendable {
   package init() {}
 
   mutating func note(_ spec: CommandSpec) {
-    if spec.changesData { changesData = true }
+    if spec.reach == .wholeData || reach == .nothing { reach = spec.reach }
     if spec.includes != nil { includesScripts = true }
     if spec.reliances.contains(.everyColumn) { readsEveryColumn = true }
   }

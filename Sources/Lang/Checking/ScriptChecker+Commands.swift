@@ -22,20 +22,21 @@ extension ScriptChecker {
         scope.openData()
       }
     }
-    if spec.changesData { changeData(as: bound.tree, spec, other) }
+    if spec.reach != .nothing { changeData(as: bound.tree, spec, other) }
     if command.isBroken { tolerateWords(in: command.range) }
     if errorCount > errorsBefore || command.isBroken { scope = scope.union(before) }
   }
 
   private mutating func changeData(as call: BoundCall, _ spec: CommandSpec, _ other: Schema?) {
-    let before = scope.schema
     let read = spec.source.map { readSchema(at: $0(call), of: call, spec) }
-    spec.effect(call, &scope.data, read ?? other)
+    var data = scope.data
+    spec.effect(call, &data, read ?? other)
     if spec.source == nil {
-      scope.data.noteRemoved(since: before, by: current.source.oneLine(call.syntax.range))
+      data.noteRemoved(since: scope.schema, by: current.source.oneLine(call.syntax.range))
     } else {
-      scope.data.forgetRemoved()
+      data.forgetRemoved()
     }
+    scope.data = data
   }
 
   /// A lone name that is no command prints its value.

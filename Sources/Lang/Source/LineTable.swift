@@ -17,15 +17,21 @@ package struct LineTable: Sendable {
 
   package init(_ source: SourceText) {
     utf8 = source.utf8
+    starts = utf8.withUnsafeBufferPointer(Self.starts)
+  }
+
+  private static func starts(of utf8: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
     var offset = 0
     while offset < utf8.count {
       let byte = utf8[offset]
       offset += 1
+      // Nearly every byte ends here.
+      if byte > UInt8(ascii: "\r") { continue }
       if byte == UInt8(ascii: "\r"), offset < utf8.count, utf8[offset] == UInt8(ascii: "\n") { offset += 1 }
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(offset) }
     }
-    self.starts = starts
+    return starts
   }
 
   package var lineCount: Int { starts.count }
@@ -51,34 +57,13 @@ package struct LineTable: Sendable {
     return SourceRange(starts[line], end)
   }
 
-  /// The text from the beginning of the offset's line to the offset.
-  private func head(of offset: Int) -> (line: Int, text: Substring) {
+  package func position(of offset: Int) -> Position {
     let clamped = min(max(offset, 0), utf8.count)
     let line = lineIndex(of: clamped)
-    return (line, Substring(decoding: utf8[starts[line]..<clamped], as: UTF8.self))
-  }
-
-  package func position(of offset: Int) -> Position {
-    let (line, text) = head(of: offset)
-    return Position(line: line + 1, column: text.count + 1)
-  }
-
-  /// Line and column as editors exchange them: from 0, in UTF-16 units.
-  package func utf16Position(of offset: Int) -> (line: Int, column: Int) {
-    let (line, text) = head(of: offset)
-    return (line, text.utf16.count)
-  }
-
-  /// The offset of a line and UTF-16 column, both from 0 and clamped to the text.
-  package func offset(ofLine line: Int, utf16Column: Int) -> Int {
-    let range = range(ofLine: max(line, 0))
-    var column = 0
-    var offset = range.lowerBound
-    for scalar in String(decoding: utf8[range.lowerBound..<range.upperBound], as: UTF8.self).unicodeScalars {
-      column += scalar.utf16.count
-      if column > utf16Column { break }
-      offset += scalar.utf8.count
-    }
-    return min(offset, range.upperBound)
+    let head = utf8[starts[line]..<clamped]
+    // Lines of a megabyte with thousands of places to be told do occur; bytes are counted faster than characters.
+    let isPlain = head.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+    let count = isPlain ? head.count : String(decoding: head, as: UTF8.self).count
+    return Position(line: line + 1, column: count + 1)
   }
 }

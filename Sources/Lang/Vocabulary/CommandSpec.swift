@@ -17,8 +17,8 @@ package struct CommandSpec: Sendable {
   /// What the call does to the columns and the data in memory, told from the call and, where it reads other data, from
   /// their columns.
   package var effect: @Sendable (BoundCall, inout DataScope, _ other: Schema?) -> Void
-  /// Whether `effect` may do anything.
-  package var changesData: Bool
+  /// How much of the data `effect` may change, and rest on.
+  package var reach: Reach
   /// The data that the call reads in place of those in memory, if it reads any: what the columns are after it, only
   /// the file can tell.
   package var source: (@Sendable (BoundCall) -> DataSource?)?
@@ -36,6 +36,14 @@ package struct CommandSpec: Sendable {
   package var reliances: Set<Reliance>
   /// What it has to do with the session that it is used in.
   package var place: Place
+
+  /// The part of the data that a call has to do with.
+  package enum Reach: Hashable, Sendable {
+    case nothing
+    /// It gives columns another meaning or adds some behind the others, and needs only those that it names.
+    case namedColumns
+    case wholeData
+  }
 
   /// Something that a command reads though the call does not name it.
   package enum Reliance: Hashable, Sendable {
@@ -55,7 +63,7 @@ package struct CommandSpec: Sendable {
     _ name: String, summary: String, discussion: String = "", arguments: [ParameterSpec] = [],
     clauses: [ParameterSpec] = [], options: [ParameterSpec] = [], exclusiveOptions: [[String]] = [],
     examples: [Example], familiarNames: [String] = [],
-    effect: (@Sendable (BoundCall, inout Schema) -> Void)? = nil,
+    reach: Reach? = nil, effect: (@Sendable (BoundCall, inout Schema) -> Void)? = nil,
     dataEffect: (@Sendable (BoundCall, inout DataScope, _ other: Schema?) -> Void)? = nil,
     source: (@Sendable (BoundCall) -> DataSource?)? = nil,
     other: (@Sendable (BoundCall) -> OtherData?)? = nil,
@@ -78,7 +86,7 @@ package struct CommandSpec: Sendable {
         if reads { data.schema = read ?? .unknown }
         effect?(call, &data.schema)
       }
-    changesData = reads || effect != nil || dataEffect != nil
+    self.reach = reach ?? (reads || effect != nil || dataEffect != nil ? .wholeData : .nothing)
     self.source = source
     self.other = other
     self.examine = examine

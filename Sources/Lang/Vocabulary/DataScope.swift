@@ -43,11 +43,19 @@ package struct DataScope: Hashable, Sendable {
     name = copy
   }
 
+  /// Adds a column, or replaces the one of its name.
+  mutating func set(_ column: Schema.Column) {
+    schema.set(column)
+    removed[column.name] = nil
+  }
+
   /// Keeps which columns a statement has taken away.
-  mutating func noteRemoved(since before: Schema, by statement: String) {
-    guard before.columns.count > 0, before.names != schema.names else { return }
-    let left = Set(schema.names)
-    for name in before.names where !left.contains(name) { removed[name] = statement }
+  mutating func noteRemoved(since before: Schema, by statement: @autoclosure () -> String) {
+    let same = before.columns.commonCount(with: schema.columns)
+    let (old, new) = (before.columns[same...], schema.columns[same...])
+    if old.isEmpty && removed.isEmpty || old.elementsEqual(new, by: { $0.name == $1.name }) { return }
+    let left = Set(new.map(\.name))
+    for column in old where !left.contains(column.name) { removed[column.name] = statement() }
     for name in left { removed[name] = nil }
   }
 

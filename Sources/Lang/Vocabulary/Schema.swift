@@ -62,14 +62,14 @@ package struct Schema: Hashable, Sendable {
     }
   }
 
-  package var columns: [Column]
+  package var columns: ColumnList
   /// `false` when columns may exist that are not listed, so that an unknown name is no error.
   package var isComplete: Bool
   /// `false` before the first `use`.
   package var hasData: Bool
 
   package init(columns: [Column] = [], isComplete: Bool = true, hasData: Bool = false) {
-    self.columns = columns
+    self.columns = ColumnList(columns)
     self.isComplete = isComplete
     self.hasData = hasData
   }
@@ -78,11 +78,11 @@ package struct Schema: Hashable, Sendable {
 
   package var names: [String] { columns.map(\.name) }
 
-  package func column(named name: String) -> Column? { columns.first { $0.name == name } }
+  package func column(named name: String) -> Column? { columns.index(ofName: name).map { columns[$0] } }
 
   /// Adds the column, or replaces the one of its name.
   package mutating func set(_ column: Column) {
-    if let index = columns.firstIndex(where: { $0.name == column.name }) {
+    if let index = columns.index(ofName: column.name) {
       columns[index] = column
     } else {
       columns.append(column)

@@ -47,13 +47,22 @@ struct LineMap: Sendable {
     sums.reserveCapacity(utf8.count / blockSize + 1)
     var sum = 0
     utf8.withUnsafeBufferPointer { bytes in
-      for offset in 0..<bytes.count {
-        if offset % blockSize == 0 { sums.append(sum) }
-        let byte = bytes[offset]
-        if byte & 0xC0 != 0x80 { sum += encoding.width(ofLeadingByte: byte) }
+      for start in stride(from: 0, to: bytes.count, by: blockSize) {
+        sums.append(sum)
+        sum += units(bytes[start..<min(start + blockSize, bytes.count)], encoding)
       }
     }
     return sums
+  }
+
+  /// Every scalar counts once, and in UTF-16 those that begin so count twice.
+  private static func units(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ encoding: PositionEncoding) -> Int {
+    var count = 0
+    for byte in bytes {
+      count &+= byte & 0xC0 != 0x80 ? 1 : 0
+      if encoding == .utf16 { count &+= byte >= 0xF0 ? 1 : 0 }
+    }
+    return count
   }
 
   var end: Int { utf8.count }
@@ -73,9 +82,7 @@ struct LineMap: Sendable {
   }
 
   private func units(_ range: Range<Int>) -> Int {
-    var count = 0
-    for byte in utf8[range] where byte & 0xC0 != 0x80 { count += encoding.width(ofLeadingByte: byte) }
-    return count
+    utf8.withUnsafeBufferPointer { Self.units($0[range], encoding) }
   }
 
   /// The offset of a position; one beyond the line's end, or the text's, is that end.

@@ -40,7 +40,7 @@ enum Collapse: Command {
       for item in call[figures]?.items ?? [] {
         columns += item.columns(in: schema)
       }
-      schema.columns = columns
+      schema.columns = ColumnList(columns)
     })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {

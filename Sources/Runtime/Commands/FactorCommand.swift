@@ -28,6 +28,7 @@ enum FactorCommand: Command {
       Example(
         "factor track | levels(\"ukjent\", \"spor1\", \"spor2\", \"spor3\"), ref(\"spor1\")", "another order"),
     ],
+    reach: .namedColumns,
     effect: { call, schema in
       guard let selection = call[columns] else { return }
       let order = call[levels]?.expressions.map(\.literalText)

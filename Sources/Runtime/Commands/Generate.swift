@@ -28,6 +28,7 @@ enum Generate: Command {
       Example("gen late = cohort >= 2015", "true or false"),
       Example("gen group = cond(months > 24, \"long\", \"short\")", "texts"),
     ],
+    reach: .namedColumns,
     effect: { call, schema in
       guard let assignment = call[assignment] else { return }
       schema.set(schema.column(named: assignment.name.text, of: assignment.value))

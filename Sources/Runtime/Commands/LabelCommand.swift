@@ -28,6 +28,7 @@ enum LabelCommand: Command {
         "label gender \"Kjønn\" (\"kvinne\" = \"Kvinner\") (\"mann\" = \"Menn\") | language(nb)",
         "in Norwegian"),
     ],
+    reach: .namedColumns,
     effect: { call, schema in
       guard !call.has(language), let selection = call[columns], let label = call[text]?.expression.literalText
       else { return }

@@ -37,6 +37,7 @@ enum Recode: Command {
       Example("recode track (\"ukjent\" = missing) (\"spor1\" = \"spor1\") (else = \"spor2+\")", "in place"),
     ],
     familiarNames: ["mvencode", "fct_recode", "replace_values"],
+    reach: .namedColumns,
     effect: { call, schema in
       guard let selection = call[columns] else { return }
       let rules = call[rules]?.expressions.compactMap(\.rule) ?? []

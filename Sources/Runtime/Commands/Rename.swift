@@ -16,7 +16,7 @@ enum Rename: Command {
     familiarNames: ["ren"],
     effect: { call, schema in
       guard let old = call[old]?.name.text, let new = call[new]?.name.text,
-        let index = schema.columns.firstIndex(where: { $0.name == old })
+        let index = schema.columns.index(ofName: old)
       else { return }
       schema.columns[index].name = new
     })

@@ -25,6 +25,7 @@ enum Replace: Command {
       Example("replace unemp = mean(unemp) if missing(unemp) by cohort", "the mean of each group"),
       Example("replace track = missing if track == \"ukjent\"", "unknown becomes missing"),
     ],
+    reach: .namedColumns,
     effect: { call, schema in
       guard let name = call[assignment]?.name.text, let old = schema.column(named: name) else { return }
       // Whole numbers may become others, and the other way round.

@@ -33,6 +33,7 @@ enum ScaleCommand: Command {
         "five answers", setup: ["use \"survey.csv\" | example"])
     ],
     familiarNames: ["likert"],
+    reach: .namedColumns,
     effect: { call, schema in
       guard let selection = call[columns] else { return }
       for name in resolve(selection, in: schema).tree {
