@@ -10,6 +10,8 @@ struct CompletionBuilder {
   private var found: [(group: Int, completion: Completion)] = []
   private var seen: Set<Seen> = []
   private var group = 0
+  /// Whether a bracket or a text around the cursor is still open, so that nothing that is written ends the statement.
+  private let isEnclosed: Bool
 
   private struct Seen: Hashable {
     let label: String
@@ -24,6 +26,7 @@ struct CompletionBuilder {
     self.vocabulary = vocabulary
     self.source = source
     self.files = files
+    isEnclosed = word.interpolationStart != nil || !word.before[...].closingBrackets.isEmpty
   }
 
   /// Those that begin with the word come before those that only hold it; within both the place's order counts, and
@@ -50,7 +53,6 @@ struct CompletionBuilder {
     guard let match = Completion.Match(of: word.text, with: label, alias: alias),
       seen.insert(Seen(label: label, isFunction: kind == .function)).inserted
     else { return }
-    let isEnclosed = word.interpolationStart != nil || !word.before[...].closingBrackets.isEmpty
     found.append(
       (
         group,
@@ -70,11 +72,15 @@ struct CompletionBuilder {
   mutating func addName(
     _ name: String, _ kind: Completion.Kind, _ detail: String, alias: String? = nil, isFinal: Bool = true
   ) {
-    var replacement = name.asSourceName
-    if word.form == .backticked, nextByte == UInt8(ascii: "`") {
-      replacement = replacement == name ? "`" + name : String(replacement.dropLast())
-    }
-    add(name, kind, detail, replacement: replacement, alias: alias, isFinal: isFinal)
+    // Most of a thousand names do not suit what is written, and how they are written need not be found out.
+    if Completion.Match(of: word.text, with: name, alias: alias) == nil { return }
+    add(name, kind, detail, replacement: written(name), alias: alias, isFinal: isFinal)
+  }
+
+  private func written(_ name: String) -> String {
+    let written = name.asSourceName
+    guard word.form == .backticked, nextByte == UInt8(ascii: "`") else { return written }
+    return written == name ? "`" + name : String(written.dropLast())
   }
 
   /// A text: as it stands between quotes, or with them.
@@ -119,13 +125,20 @@ extension Completion.Match {
 extension String {
   /// Whether one of its words, set apart by anything but letters and digits, begins so.
   fileprivate func hasInnerWord(_ beginning: String) -> Bool {
-    var previous: Character = " "
+    var isInWord = false
     for index in indices {
-      let character = self[index]
-      defer { previous = character }
-      guard character.isLetter || character.isNumber, !previous.isLetter, !previous.isNumber else { continue }
-      if self[index...].hasPrefix(beginning) { return true }
+      let wasInWord = isInWord
+      isInWord = self[index].isPartOfWord
+      if isInWord, !wasInWord, self[index...].hasPrefix(beginning) { return true }
     }
     return false
+  }
+}
+
+extension Character {
+  fileprivate var isPartOfWord: Bool {
+    // What Unicode says of a character takes long to look up.
+    guard let ascii = asciiValue else { return isLetter || isNumber }
+    return (0x30...0x39).contains(ascii) || (0x41...0x5A).contains(ascii & 0xDF)
   }
 }

@@ -13,13 +13,13 @@ extension ScriptDocument {
   }
 
   private mutating func collect<Answer>(
-    _ part: KeyPath<ScriptPiece.Answers, [Answer]>, _ place: WritableKeyPath<Answer, SourceRange>
+    _ part: KeyPath<PieceAnswers, [Answer]>, _ place: WritableKeyPath<Answer, SourceRange>
   ) -> [Answer] {
     collect(part) { $0[keyPath: place] = $0[keyPath: place].moved(by: $1) }
   }
 
   private mutating func collect<Answer>(
-    _ part: KeyPath<ScriptPiece.Answers, [Answer]>, move: (inout Answer, _ start: Int) -> Void
+    _ part: KeyPath<PieceAnswers, [Answer]>, move: (inout Answer, _ start: Int) -> Void
   ) -> [Answer] {
     check()
     var all: [Answer] = []
@@ -34,17 +34,12 @@ extension ScriptDocument {
     return all
   }
 
-  private mutating func answers(ofPiece index: Int) -> ScriptPiece.Answers? {
+  private mutating func answers(ofPiece index: Int) -> PieceAnswers? {
+    if let answers = pieces[index].answers { return answers }
     guard pieces[index].findings != nil else { return nil }
-    if let answers = pieces[index].findings?.answers { return answers }
     bringUpToDate(index)
-    let analysis = analysis(ofPiece: index)
-    let answers = ScriptPiece.Answers(
-      tokens: analysis.semanticTokens(),
-      hints: analysis.inlayHints(in: SourceRange(0, pieces[index].length)),
-      lenses: analysis.codeLenses(), links: analysis.documentLinks())
-    pieces[index].findings?.answers = answers
-    return answers
+    pieces[index].answers = PieceAnswers(of: analysis(ofPiece: index))
+    return pieces[index].answers
   }
 }
 

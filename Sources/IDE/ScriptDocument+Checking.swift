@@ -33,8 +33,8 @@ extension ScriptDocument {
   private mutating func checkAnew(_ index: Int, in known: SharedScope) {
     let scripts = Lang.check(
       pieces[index].source, vocabulary: vocabulary, scope: known.scope, files: files, isPart: true)
-    pieces[index].findings = ScriptPiece.Findings(scripts, before: known, words: pieces[index].words)
-    pieces[index].restsOn = nil
+    let found = PieceFindings(scripts, before: known.scope, words: pieces[index].text.words)
+    pieces[index].take(found, before: known)
   }
 
   /// Brings pieces up to date before which something else is known now than their findings rest on.
@@ -54,8 +54,8 @@ extension ScriptDocument {
         change = checkConcerned(index, by: change, &old, &new)
         place = index + 1
       } else {
-        pieces[index].findings?.after = nil
-        pieces[index].findings?.isOutdated = true
+        pieces[index].after = nil
+        pieces[index].isOutdated = true
       }
       index += 1
       guard index < pieces.count, pieces[index].findings != nil, pieces[index].restsOn == nil else { break }
@@ -75,22 +75,23 @@ extension ScriptDocument {
   private mutating func checkConcerned(
     _ index: Int, by change: ScopeChange, _ old: inout Scope, _ new: inout Scope
   ) -> ScopeChange {
-    if let known = pieces[index].findings?.after {
+    if let known = pieces[index].after {
       old = known.scope
     } else {
       pieces[index].findings?.effect?.apply(to: &old)
     }
     checkAnew(index, in: SharedScope(new))
-    guard let findings = pieces[index].findings, let after = findings.after else { return change }
+    guard let findings = pieces[index].findings, let after = pieces[index].after else { return change }
     new = after.scope
-    return change.after(old, new, words: pieces[index].words, findings.scopeUse)
+    return change.after(old, new, words: pieces[index].text.words, findings.scopeUse)
   }
 
   /// Makes the scopes in a piece's findings those that are known now.
   mutating func bringUpToDate(_ index: Int) {
-    guard let findings = pieces[index].findings, findings.isOutdated else { return }
+    guard pieces[index].isOutdated else { return }
+    let answers = pieces[index].answers
     checkAnew(index, in: scope(before: index))
-    pieces[index].findings?.answers = findings.answers
+    pieces[index].answers = answers
   }
 }
 
@@ -99,7 +100,7 @@ extension ScriptPiece {
   fileprivate func isConcerned(by change: ScopeChange) -> Bool {
     guard let findings else { return true }
     return change.concerns(
-      words: words, findings.scopeUse, findings.effect, foundAnything: !findings.diagnostics.isEmpty)
+      words: text.words, findings.scopeUse, findings.effect, foundAnything: !findings.diagnostics.isEmpty)
   }
 }
 

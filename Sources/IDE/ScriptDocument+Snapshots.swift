@@ -27,7 +27,7 @@ extension ScriptDocument {
     let place = behind.first { place in
       guard let findings = pieces[place].findings else { return false }
       return findings.effect?.gives(column: column)
-        ?? (findings.after?.scope.schema.column(named: column) != nil)
+        ?? (pieces[place].after?.scope.schema.column(named: column) != nil)
     }
     guard let place, let statement = pieces[place].findings?.scripts.first?.statement(making: column) else {
       return nil

@@ -79,11 +79,10 @@ package struct ScriptDocument: Sendable {
     // What was not changed keeps its findings, which hold if as much is known before it.
     for (index, piece) in pieces[old].enumerated() {
       guard index < new.count, new[index].source.utf8 == piece.source.utf8 else { break }
-      new[index].findings = piece.findings
-      new[index].restsOn = piece.restsOn
+      new[index] = piece
     }
     let known = scope(before: old.upperBound)
-    let declared = pieces[old].contains { !$0.functions.isEmpty } || new.contains { !$0.functions.isEmpty }
+    let declared = pieces[old].contains { !$0.text.functions.isEmpty } || new.contains { !$0.text.functions.isEmpty }
     pieces.replaceSubrange(old, with: new)
     rest(old.lowerBound + new.count, on: known)
     firstUnchecked = min(firstUnchecked, old.lowerBound)
@@ -98,8 +97,8 @@ package struct ScriptDocument: Sendable {
 
   private mutating func collectFunctions() {
     var all = initialScope.functions
-    for index in pieces.indices where !pieces[index].functions.isEmpty {
-      all.merge(pieces[index].functions) { _, new in new }
+    for index in pieces.indices where !pieces[index].text.functions.isEmpty {
+      all.merge(pieces[index].text.functions) { _, new in new }
     }
     if all == functions { return }
     rest(0, on: firstScope)
@@ -113,12 +112,12 @@ package struct ScriptDocument: Sendable {
   /// What is known where a piece begins, or was when the pieces before it were checked.
   mutating func scope(before index: Int) -> SharedScope {
     guard index > 0, pieces[index - 1].findings != nil else { return firstScope }
-    if let known = pieces[index - 1].findings?.after { return known }
+    if let known = pieces[index - 1].after { return known }
     var start = index - 1
-    while start > 0, pieces[start].restsOn == nil, pieces[start - 1].findings?.after == nil { start -= 1 }
-    let first = pieces[start].restsOn ?? (start > 0 ? pieces[start - 1].findings?.after : nil) ?? firstScope
+    while start > 0, pieces[start].restsOn == nil, pieces[start - 1].after == nil { start -= 1 }
+    let first = pieces[start].restsOn ?? (start > 0 ? pieces[start - 1].after : nil) ?? firstScope
     let found = SharedScope(scope(first.scope, after: start..<index))
-    pieces[index - 1].findings?.after = found
+    pieces[index - 1].after = found
     return found
   }
 
@@ -131,10 +130,7 @@ package struct ScriptDocument: Sendable {
 
   /// Nothing that was found holds any more: files may have changed.
   package mutating func forgetFindings() {
-    for index in pieces.indices {
-      pieces[index].findings = nil
-      pieces[index].restsOn = nil
-    }
+    for index in pieces.indices { pieces[index].forget() }
     firstUnchecked = 0
   }
 }

@@ -1,52 +1,46 @@
 import Lang
 
 /// The lines of one statement of a script, or of several that share a line, with the comments before them.
+///
+/// There are as many as the script has statements, and they are moved about: what does not change is held elsewhere.
 struct ScriptPiece: Sendable {
+  let text: PieceText
+  /// What was found in it; nil before it is checked.
+  var findings: PieceFindings?
+  /// What is known after it; nil where that follows from what is known before and from the effect, and nobody has asked.
+  var after: SharedScope?
+  /// Whether the scopes in the findings are not those that are known now: something has changed before the piece that does
+  /// not concern it.
+  var isOutdated = false
+  /// What `findings` rest on, where that is not what is known after the piece before.
+  var restsOn: SharedScope?
+  /// What editors ask of every statement again and again, once it was asked.
+  var answers: PieceAnswers?
+
+  init(_ text: PieceText) { self.text = text }
+
+  var length: Int { text.source.utf8.count }
+  var source: SourceText { text.source }
+
+  mutating func take(_ found: PieceFindings, before: SharedScope) {
+    findings = found
+    after = found.effect?.isEmpty ?? false ? before : SharedScope(found.scopeAfter ?? before.scope)
+    isOutdated = false
+    restsOn = nil
+    answers = nil
+  }
+
+  /// Nothing that was found holds any more.
+  mutating func forget() { self = ScriptPiece(text) }
+}
+
+final class PieceText: Sendable {
   /// The text, whose offsets begin at the piece.
   let source: SourceText
   /// The functions that it declares, with the number of their parameters.
   let functions: [String: Int]
   /// The names in it, whatever they stand for.
   let words: Set<String>
-  /// What was found in it; nil before it is checked.
-  var findings: Findings?
-  /// What `findings` rest on, where that is not what is known after the piece before.
-  var restsOn: SharedScope?
-
-  struct Findings: Sendable {
-    /// The piece, and after it the scripts that it includes. Their scopes are those of a check, which may be outdated.
-    let scripts: [CheckedScript]
-    /// What is wrong with the piece.
-    let diagnostics: [Diagnostic]
-    let scopeUse: ScopeUse
-    /// What the piece does to what is known; nil where only another check can tell.
-    let effect: ScopeEffect?
-    /// What is known after it; nil where that follows from what is known before and from the effect, and nobody has asked.
-    var after: SharedScope?
-    /// Whether the scopes in `scripts` are not up to date: something has changed before the piece that does not concern it.
-    var isOutdated = false
-    /// What editors ask of every statement again and again, once it was asked.
-    var answers: Answers?
-
-    /// - Parameters:
-    ///   - before: what is known before the piece.
-    ///   - words: the names in the piece.
-    init(_ scripts: [CheckedScript], before: SharedScope, words: Set<String>) {
-      self.scripts = scripts
-      diagnostics = scripts.first?.diagnostics ?? []
-      scopeUse = scripts.first?.scopeUse ?? ScopeUse()
-      let last = scripts.first?.scopes.last?.scope ?? before.scope
-      effect = ScopeEffect(from: before.scope, to: last, words: words, scopeUse)
-      after = effect?.isEmpty ?? false ? before : SharedScope(last)
-    }
-  }
-
-  struct Answers: Sendable {
-    let tokens: [SemanticToken]
-    let hints: [InlayHint]
-    let lenses: [CodeLens]
-    let links: [DocumentLink]
-  }
 
   init(_ source: SourceText, statements: ArraySlice<Statement>, words: Set<String>) {
     self.source = source
@@ -57,8 +51,42 @@ struct ScriptPiece: Sendable {
     }
     self.functions = functions
   }
+}
 
-  var length: Int { source.utf8.count }
+/// What a check found in a piece.
+final class PieceFindings: Sendable {
+  /// The piece, and after it the scripts that it includes.
+  let scripts: [CheckedScript]
+  /// What is wrong with the piece.
+  let diagnostics: [Diagnostic]
+  let scopeUse: ScopeUse
+  /// What the piece does to what is known; nil where only another check can tell.
+  let effect: ScopeEffect?
+
+  /// - Parameter words: the names in the piece.
+  init(_ scripts: [CheckedScript], before: Scope, words: Set<String>) {
+    self.scripts = scripts
+    diagnostics = scripts.first?.diagnostics ?? []
+    scopeUse = scripts.first?.scopeUse ?? ScopeUse()
+    effect = ScopeEffect(from: before, to: scripts.first?.scopes.last?.scope ?? before, words: words, scopeUse)
+  }
+
+  /// What was known after the piece when it was checked.
+  var scopeAfter: Scope? { scripts.first?.scopes.last?.scope }
+}
+
+final class PieceAnswers: Sendable {
+  let tokens: [SemanticToken]
+  let hints: [InlayHint]
+  let lenses: [CodeLens]
+  let links: [DocumentLink]
+
+  init(of analysis: Analysis) {
+    tokens = analysis.semanticTokens()
+    hints = analysis.inlayHints(in: SourceRange(0, analysis.source.utf8.count))
+    lenses = analysis.codeLenses()
+    links = analysis.documentLinks()
+  }
 }
 
 /// What is known at a place, held once by all the statements that leave it as it is.
@@ -81,9 +109,10 @@ extension ScriptPiece {
       rest = rest[own.endIndex...]
       pieces.append(
         ScriptPiece(
-          source.part(SourceRange(start.offset, seam.offset)),
-          statements: statements[start.statementCount..<max(start.statementCount, seam.statementCount)],
-          words: own.reduce(into: []) { $1.insertNames(into: &$0) }))
+          PieceText(
+            source.part(SourceRange(start.offset, seam.offset)),
+            statements: statements[start.statementCount..<max(start.statementCount, seam.statementCount)],
+            words: own.reduce(into: []) { $1.insertNames(into: &$0) })))
       start = seam
     }
     return pieces

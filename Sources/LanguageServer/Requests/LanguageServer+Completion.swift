@@ -16,7 +16,7 @@ extension LanguageServer {
   }
 
   /// More are of no use to a reader; the next letter asks again.
-  private static let mostCompletions = 500
+  private static let mostCompletions = 200
 
   private func json(_ completion: Completion, place: Int, _ start: Int, _ lines: LineMap) -> JSONValue {
     let range = SourceRange(completion.range.lowerBound + start, completion.range.upperBound + start)
