@@ -2,8 +2,8 @@
 package struct ScopeEffect: Sendable {
   /// What its names stand for afterwards, where that is something new.
   private var values: [String: NamedValue?] = [:]
-  /// The columns that it changes or adds, in their order.
-  private var columns: [Schema.Column] = []
+  /// The columns to which it gives another meaning, and those that it adds behind the others.
+  private var columns: (changed: [Schema.Column], added: [Schema.Column]) = ([], [])
   /// The data afterwards, where it does more to them.
   private var data: DataScope?
 
@@ -26,36 +26,48 @@ package struct ScopeEffect: Sendable {
     }
   }
 
-  package var isEmpty: Bool { values.isEmpty && columns.isEmpty && data == nil }
+  package var isEmpty: Bool { values.isEmpty && columns.changed.isEmpty && columns.added.isEmpty && data == nil }
 
   package func apply(to scope: inout Scope) {
     for (name, value) in values { scope.values[name] = value }
     if let data { scope.data = data }
-    for column in columns { scope.data.set(column) }
+    scope.data.apply(columns)
   }
 
   /// Whether a column is there afterwards by it.
   package func gives(column name: String) -> Bool {
-    columns.contains { $0.name == name } || data?.schema.column(named: name) != nil
+    columns.changed.contains { $0.name == name } || columns.added.contains { $0.name == name } || data?.schema.column(named: name) != nil
   }
 
   /// Whether it makes or changes one of these columns.
-  func sets(anyOf names: Set<String>) -> Bool { columns.contains { names.contains($0.name) } }
+  func sets(anyOf names: Set<String>) -> Bool {
+    columns.changed.contains { names.contains($0.name) } || columns.added.contains { names.contains($0.name) }
+  }
 }
 
 extension DataScope {
   /// The columns that are new or not the same, where nothing else is.
-  fileprivate func columnsSet(since old: DataScope) -> [Schema.Column]? {
+  fileprivate func columnsSet(
+    since old: DataScope
+  ) -> (changed: [Schema.Column], added: [Schema.Column])? {
     let (own, others) = (schema.columns, old.schema.columns)
     guard own.count >= others.count else { return nil }
-    var columns: [Schema.Column] = []
+    var changed: [Schema.Column] = []
     for index in own.commonCount(with: others)..<others.count where own[index] != others[index] {
       if own[index].name != others[index].name { return nil }
-      columns.append(own[index])
+      changed.append(own[index])
     }
-    columns += own[others.count...]
+    let columns = (changed, Array(own[others.count...]))
     var repeated = old
-    for column in columns { repeated.set(column) }
+    repeated.apply(columns)
     return repeated == self ? columns : nil
+  }
+
+  /// Those that are added are known not to be there.
+  fileprivate mutating func apply(_ columns: (changed: [Schema.Column], added: [Schema.Column])) {
+    for column in columns.changed { schema.set(column) }
+    for column in columns.added { schema.columns.append(column) }
+    forgetRemoved(columns.changed)
+    forgetRemoved(columns.added)
   }
 }

@@ -22,7 +22,7 @@ package struct NearestNames: Sendable {
   /// The nearest names, best first: the word in other case, a few typing errors away (at most two, and
   /// less than half of the word), one that begins with it, or one whose label holds it.
   package func names(near word: String, limit: Int = 3) -> [String] {
-    let lowered = word.lowercased()
+    let lowered = Spelling(word)
     let ranked = candidates.enumerated().compactMap { position, candidate in
       rank(candidate, near: lowered).map { (rank: $0, position: position, name: candidate.name) }
     }
@@ -30,15 +30,36 @@ package struct NearestNames: Sendable {
     return sorted.prefix(limit).map(\.name)
   }
 
-  private func rank(_ candidate: Candidate, near word: String) -> Int? {
-    let name = candidate.name.lowercased()
-    if name == word { return 0 }
-    let length = word.count
-    let distance = editDistance(Array(word), Array(name), atMost: 2)
-    if let distance, 2 * distance < max(length, name.count) { return distance }
-    if length >= 2, name.hasPrefix(word) || name.count >= 3 && word.hasPrefix(name) { return 3 }
-    if length >= 4, candidate.label?.lowercased().containsText(word) ?? false { return 4 }
+  private func rank(_ candidate: Candidate, near word: Spelling) -> Int? {
+    let name = Spelling(candidate.name)
+    if name.text == word.text { return 0 }
+    let distance = name.distance(to: word, atMost: 2)
+    if let distance, 2 * distance < max(word.length, name.length) { return distance }
+    if word.length >= 2, name.text.hasPrefix(word.text) || name.length >= 3 && word.text.hasPrefix(name.text) {
+      return 3
+    }
+    if word.length >= 4, candidate.label?.lowercased().containsText(word.text) ?? false { return 4 }
     return nil
+  }
+}
+
+/// A word in small letters. There may be thousands to compare, and bytes are compared faster than characters.
+private struct Spelling {
+  let text: String
+  private let isASCII: Bool
+
+  init(_ word: String) {
+    text = word.lowercased()
+    isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  var length: Int { isASCII ? text.utf8.count : text.count }
+
+  func distance(to other: Spelling, atMost limit: Int) -> Int? {
+    if abs(length - other.length) > limit { return nil }
+    return isASCII && other.isASCII
+      ? editDistance(Array(text.utf8), Array(other.text.utf8), atMost: limit)
+      : editDistance(Array(text), Array(other.text), atMost: limit)
   }
 }
 
@@ -55,15 +76,15 @@ extension [Diagnostic.FixIt] {
 
 /// How many insertions, deletions, replacements and swaps of neighbours lead from one word to the other
 /// (Damerau 1964, the restricted form); `nil` when there are more than `limit`.
-func editDistance(_ first: [Character], _ second: [Character], atMost limit: Int) -> Int? {
+func editDistance<Unit: Equatable>(_ first: [Unit], _ second: [Unit], atMost limit: Int) -> Int? {
   guard abs(first.count - second.count) <= limit, first.count <= 64 else { return nil }
   var beforeLast: [Int] = []
   var last = Array(0...second.count)
-  for (row, character) in first.enumerated() {
+  for (row, unit) in first.enumerated() {
     var next = [row + 1]
     for (column, other) in second.enumerated() {
-      var best = min(last[column + 1] + 1, next[column] + 1, last[column] + (character == other ? 0 : 1))
-      if row > 0, column > 0, character == second[column - 1], first[row - 1] == other {
+      var best = min(last[column + 1] + 1, next[column] + 1, last[column] + (unit == other ? 0 : 1))
+      if row > 0, column > 0, unit == second[column - 1], first[row - 1] == other {
         best = min(best, beforeLast[column - 1] + 1)
       }
       next.append(best)

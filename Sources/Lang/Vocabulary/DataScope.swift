@@ -43,10 +43,10 @@ package struct DataScope: Hashable, Sendable {
     name = copy
   }
 
-  /// Adds a column, or replaces the one of its name.
-  mutating func set(_ column: Schema.Column) {
-    schema.set(column)
-    removed[column.name] = nil
+  /// Columns that are there again.
+  mutating func forgetRemoved(_ columns: [Schema.Column]) {
+    if removed.isEmpty { return }
+    for column in columns { removed[column.name] = nil }
   }
 
   /// Keeps which columns a statement has taken away.
