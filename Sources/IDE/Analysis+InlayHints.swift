@@ -5,7 +5,12 @@ package struct InlayHint: Hashable, Sendable {
   package var offset: Int
   package var label: String
   package var tooltip: String
-  package var isParameter: Bool = false
+
+  package init(offset: Int, label: String, tooltip: String) {
+    self.offset = offset
+    self.label = label
+    self.tooltip = tooltip
+  }
 }
 
 extension Analysis {

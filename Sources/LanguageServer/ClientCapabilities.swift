@@ -9,6 +9,8 @@ struct ClientCapabilities {
   var hasProgress = false
   var hoverIsMarkdown = true
   var watchesFiles = false
+  /// It asks for hints again when it is told to.
+  var refreshesInlayHints = false
 
   init() {}
 
@@ -21,6 +23,7 @@ struct ClientCapabilities {
     hasProgress = capabilities?["window"]?["workDoneProgress"]?.bool ?? false
     let formats = capabilities?["textDocument"]?["hover"]?["contentFormat"]?.elements?.compactMap(\.string)
     hoverIsMarkdown = formats?.contains("markdown") ?? true
+    refreshesInlayHints = capabilities?["workspace"]?["inlayHint"]?["refreshSupport"]?.bool ?? false
     watchesFiles =
       capabilities?["workspace"]?["didChangeWatchedFiles"]?["dynamicRegistration"]?.bool ?? false
   }

@@ -15,6 +15,8 @@ struct OpenDocument {
   /// What the data have against the script, in the place where it is.
   private var examination: DataExamination
   private var objections: [Diagnostic] = []
+  /// How many rows the script's models would use of the data.
+  private(set) var rowsUsed: [RowsUsed] = []
 
   init(
     uri: String, version: Int?, script: ScriptDocument, encoding: PositionEncoding,
@@ -53,20 +55,33 @@ struct OpenDocument {
     return checked.diagnostics
   }
 
+  /// What there is to tell that was not told before.
+  struct News {
+    let ofDiagnostics: Bool
+    let ofRows: Bool
+  }
+
   /// Looks at the data.
-  /// - Returns: whether there is something to tell that was not told before.
-  mutating func examine() -> Bool {
+  mutating func examine() -> News {
     let parts = script.parts
     var starts = [0]
     for part in parts { starts.append(starts[starts.count - 1] + part.utf8.count) }
-    let found = examination.diagnostics(ofParts: parts).map { $0.diagnostic.moved(by: starts[$0.part]) }
-    defer { objections = found }
-    return found != objections
+    let found = examination.findings(inParts: parts)
+    let diagnostics = found.diagnostics.map { $0.diagnostic.moved(by: starts[$0.part]) }
+    let rows = found.rows.map { part, use in
+      var use = use
+      use.offset += starts[part]
+      return use
+    }
+    defer { (objections, rowsUsed) = (diagnostics, rows) }
+    return News(ofDiagnostics: diagnostics != objections, ofRows: rows != rowsUsed)
   }
 
   mutating func edit(_ range: SourceRange, replacement: [UInt8]) {
+    let length = script.utf8.count
     script.edit(range, replacement: replacement)
     objections = []
+    rowsUsed = rowsUsed.compactMap { $0.moved(by: script.utf8.count - length, around: range) }
     knownLines = nil
     knownAnalysis = nil
   }
@@ -76,6 +91,19 @@ struct OpenDocument {
     script.forgetFindings()
     examination.forget()
     objections = []
+    rowsUsed = []
     knownAnalysis = nil
+  }
+}
+
+extension RowsUsed {
+  /// Where it stands after an edit before it; nil where the edit touches its place. It is told until the next look at the
+  /// data: what comes and goes with every letter could not be read.
+  fileprivate func moved(by growth: Int, around edited: SourceRange) -> RowsUsed? {
+    if offset < edited.lowerBound { return self }
+    if offset <= edited.upperBound { return nil }
+    var moved = self
+    moved.offset += growth
+    return moved
   }
 }

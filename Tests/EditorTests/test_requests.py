@@ -449,6 +449,22 @@ async def test_inlay_hints(editor, script):
     assert not few
 
 
+async def test_rows_used_are_told_behind_a_model(editor, script):
+    """The data are looked at when nobody types, and the editor is told to ask again."""
+    hints = []
+    for _ in range(400):
+        hints = await editor.client.text_document_inlay_hint_async(
+            lsp.InlayHintParams(text_document=document(script), range=editor.everything(script))
+        )
+        rows = [hint for hint in hints if hint.label.strip().startswith("N = ")]
+        if rows:
+            break
+        await asyncio.sleep(0.01)
+    assert rows, hints
+    assert any(character.isdigit() for character in rows[0].label)
+    assert "used" in rows[0].tooltip
+
+
 async def execute(editor, command, *arguments, token=None):
     return await editor.client.workspace_execute_command_async(
         lsp.ExecuteCommandParams(command=command, arguments=list(arguments), work_done_token=token)

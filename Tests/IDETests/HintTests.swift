@@ -36,7 +36,6 @@ import Testing
     let script = MarkedScript("use \"nir.csv\"\nmodel months ~ gender\n«model months ~ age»")
     let hints = script.analysis.inlayHints(in: script.ranges[0])
     #expect(hints.map(\.label) == [" ref. 16-24"])
-    #expect(hints.map(\.isParameter) == [false])
   }
 
   // MARK: Actions

@@ -1,6 +1,7 @@
 import Data
 import Lang
 import ProgramTesting
+import Report
 import Runtime
 import Testing
 
@@ -79,5 +80,35 @@ import Testing
       let again = told(examination.diagnostics(of: SourceText(script, name: session.scriptName)), script)
       #expect(again == found(script), "\(script)")
     }
+  }
+
+  /// The rows that a look counts are those that the model uses when it is run.
+  @Test(arguments: [
+    "model transition ~ gender + months", "model transition ~ gender + log(months) if cohort >= 2014 | robust",
+    "let m = model log(unemp - 2.5) ~ gender + age | cluster(municipality)",
+    "model transition ~ poly(months, 2) + factor(cohort)", "model transition ~ gender | weights(frequency months)",
+    "model transition ~ network + cohort + unemp if months > 3 | robust\ndid network 2015",
+    "did network 2015 | outcome(months), time(cohort), controls(gender, log(unemp - 2.5))",
+  ]) func rowsAreThoseThatTheModelUses(_ models: String) throws {
+    let script = "use \"nir.csv\"\nreplace months = missing if unemp > 3.4\ndrop if age == \"45+\"\n\(models)\n"
+    var session = TestSession()
+    var examination = DataExamination(environment: session.session.environment)
+    let found = examination.findings(inParts: [SourceText(script, name: session.scriptName)]).rows
+    #expect(session.run(script) == [])
+    let use = try #require(session.session.ledger.lastUse)
+    let last = try #require(found.last?.use)
+    #expect(use.rowsUsed < use.rowsAvailable)
+    #expect(last.sentence == use.sentence(PresentationOptions(), rowsRead: session.session.ledger.rowsRead))
+    let number = NumberStyle.plain.text(of: use.rowsUsed)
+    #expect(last.label == "N = \(number) of \(NumberStyle.plain.text(of: use.rowsAvailable))")
+    #expect(last.offset == script.utf8.count - 1)
+    #expect(found.count == models.split(separator: "\n").count)
+  }
+
+  @Test func rowsOfAModelThatCannotBeFittedAreNotTold() {
+    let session = TestSession()
+    var examination = DataExamination(environment: session.session.environment)
+    let script = "use \"nir.csv\"\nmodel transition ~ nosuch\nmodel gender ~ age\ndid network 2015\nmodel"
+    #expect(examination.findings(inParts: [SourceText(script, name: session.scriptName)]).rows.isEmpty)
   }
 }

@@ -45,14 +45,21 @@ extension LanguageServer {
       let lines = document.lines
       let range = lines.range(of: parameters["range"]) ?? SourceRange(0, lines.end)
       return .array(
-        document.script.inlayHints(in: range).map { hint in
+        (document.script.inlayHints(in: range) + document.rowHints(in: range)).map { hint in
           .members([
             "position": lines.json(hint.offset), "label": .string(hint.label),
             "tooltip": hint.tooltip.isEmpty ? nil : .string(hint.tooltip),
-            "kind": .integer(hint.isParameter ? 2 : 1), "paddingLeft": true,
+            "paddingLeft": true,
           ])
         })
     }
+  }
+
+  /// Asks the editor to ask for the hints again.
+  func refreshInlayHints() {
+    guard client.refreshesInlayHints else { return }
+    writer.request("workspace/inlayHint/refresh", id: "hints-\(nextRequest)", .null)
+    nextRequest += 1
   }
 
   func documentLink(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
@@ -73,7 +80,15 @@ extension LanguageServer {
     if link.isExample {
       return environment.examplePath(link.path)
     }
-    let folder = Path.folder(of: script)
-    return link.path.hasPrefix("/") || folder.isEmpty ? link.path : folder + "/" + link.path
+    return Path.joined(link.path, to: Path.folder(of: script))
+  }
+}
+
+extension OpenDocument {
+  /// How many rows models use, behind their statements.
+  fileprivate func rowHints(in range: SourceRange) -> [InlayHint] {
+    rowsUsed.filter { range.contains($0.offset) }.map {
+      InlayHint(offset: $0.offset, label: "  " + $0.label, tooltip: $0.sentence)
+    }
   }
 }

@@ -32,11 +32,13 @@ extension LanguageServer {
   /// Looks at the data of the documents that have changed, unless something comes in meanwhile.
   func examinePending() {
     while let uri = unexamined.first, queue.isEmpty {
-      var hasNews = false
-      queue.whileIdle(pastime) { hasNews = documents[uri]?.examine() ?? false }
+      var news: OpenDocument.News?
+      queue.whileIdle(pastime) { news = documents[uri]?.examine() }
       if pastime.isRequested { return }
       unexamined.removeFirst()
-      if hasNews { publishDiagnostics(of: uri) }
+      guard let news else { continue }
+      if news.ofDiagnostics, !client.pullsDiagnostics { publishDiagnostics(of: uri) }
+      if news.ofRows { refreshInlayHints() }
     }
   }
 

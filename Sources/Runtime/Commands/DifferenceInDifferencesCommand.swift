@@ -56,7 +56,7 @@ enum DifferenceInDifferencesCommand: Command {
     reliances: [.lastModel, .everyColumn])
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
-    let plan = try DifferencePlan(call, in: &interpreter)
+    let plan = try DifferencePlan(call, after: interpreter.session.lastModel?.request, in: &interpreter)
     let estimate = try plan.fit(in: &interpreter)
     let presentation = DifferencePresentation(
       estimate: estimate,

@@ -48,11 +48,8 @@ enum ModelCommand: Command {
     resultFields: ModelResult.fieldSpecs)
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {
-    guard let formula = call[formula]?.expression else { throw .noFormula(at: call.syntax.range) }
-    let request = ModelRequest(
-      formula: formula, source: interpreter.source, condition: call[condition]?.expression,
-      weights: call[WeightsOption.parameter]?.weights,
-      covariance: try CovarianceOptions.estimator(call) ?? ClassicalCovariance())
+    let request = try request(call, in: interpreter.source)
+    let formula = request.formula
     var percent: Double?
     if let level = call[level] {
       let number = try interpreter.number(level.expression)
@@ -71,21 +68,45 @@ enum ModelCommand: Command {
     interpreter.session.ledger.lastUse = fit.sampleUse
     return Output([result], value: .result(result))
   }
+
+  /// What a call asks for.
+  static func request(_ call: BoundCall, in source: SourceText) throws(Diagnostic) -> ModelRequest {
+    guard let formula = call[formula]?.expression else { throw .noFormula(at: call.syntax.range) }
+    return ModelRequest(
+      formula: formula, source: source, condition: call[condition]?.expression,
+      weights: call[WeightsOption.parameter]?.weights,
+      covariance: try CovarianceOptions.estimator(call) ?? ClassicalCovariance())
+  }
 }
 
 extension Interpreter {
   /// Fits a model to the data in memory.
   mutating func fit(_ request: ModelRequest, blame: ModelBlame) throws(Diagnostic) -> LinearFit {
+    let (model, frame, selection) = try prepare(request, blame: blame)
+    do { return try model.fit(frame, selection: selection, execution: execution) } catch {
+      throw .estimation(error, blame: blame, frame: frame)
+    }
+  }
+
+  /// The rows that a model would use.
+  mutating func sampleUse(of request: ModelRequest, blame: ModelBlame) throws(Diagnostic) -> SampleUse {
+    let (model, frame, selection) = try prepare(request, blame: blame)
+    do { return try model.sampleUse(frame, selection: selection, execution: execution) } catch {
+      throw .estimation(error, blame: blame, frame: frame)
+    }
+  }
+
+  private mutating func prepare(
+    _ request: ModelRequest, blame: ModelBlame
+  ) throws(Diagnostic) -> (model: LinearModel, frame: Frame, selection: Bitmap?) {
     let frame = try requireFrame(at: blame.verb)
     var reader = FormulaReader(frame: frame, interpreter: self)
     let formula = try reader.formula(request.formula)
     for warning in reader.warnings { sink.warn(warning, in: source) }
     var selection: Bitmap?
     if let condition = request.condition { selection = try rows(where: condition) }
-    do {
-      return try LinearModel(formula, weights: request.weights, covariance: request.covariance)
-        .fit(frame, selection: selection, execution: execution)
-    } catch { throw .estimation(error, blame: blame, frame: frame) }
+    let model = LinearModel(formula, weights: request.weights, covariance: request.covariance)
+    return (model, frame, selection)
   }
 
   var language: Language { session.settings.presentation.language }

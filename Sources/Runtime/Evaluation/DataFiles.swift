@@ -58,8 +58,7 @@ package struct DataFiles: ScriptFiles {
 
   /// Relative paths start from the folder of the script that names them.
   private func resolve(_ path: String, from script: String) -> String {
-    let folder = Path.folder(of: script)
-    return path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+    Path.joined(path, to: Path.folder(of: script))
   }
 }
 

@@ -14,10 +14,13 @@ struct DifferencePlan {
   /// What was not said in the call, in words.
   let inferences: [String]
 
-  init(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) {
+  /// - Parameter model: the last model, which tells what the call does not.
+  init(
+    _ call: BoundCall, after model: ModelRequest?, in interpreter: inout Interpreter
+  ) throws(Diagnostic) {
     self.call = call
     frame = try interpreter.requireFrame(at: call.syntax.verb.range)
-    var reader = try DifferenceReader(call, frame: frame, interpreter: interpreter)
+    var reader = try DifferenceReader(call, frame: frame, model: model, interpreter: interpreter)
     let treatment = try reader.treatment()
     guard let expression = call[Declaration.start]?.expression else { throw .keepsNothing(call) }
     let start = try interpreter.number(expression)
@@ -35,16 +38,26 @@ struct DifferencePlan {
 
   /// Fits the regression.
   func fit(in interpreter: inout Interpreter) throws(Diagnostic) -> DifferenceInDifferencesFit {
-    var selection: Bitmap?
-    if let condition {
-      let source = interpreter.source
-      interpreter.source = condition.source
-      defer { interpreter.source = source }
-      selection = try interpreter.rows(where: condition.expression)
-    }
+    let selection = try selection(in: &interpreter)
     do { return try design.fit(frame, selection: selection, execution: interpreter.execution) } catch {
       throw .estimation(error, blame: DifferenceBlame(call).blame(for: error), frame: frame)
     }
+  }
+
+  /// The rows that the regression would use.
+  func sampleUse(in interpreter: inout Interpreter) throws(Diagnostic) -> SampleUse {
+    let selection = try selection(in: &interpreter)
+    do { return try design.sampleUse(frame, selection: selection, execution: interpreter.execution) } catch {
+      throw .estimation(error, blame: DifferenceBlame(call).blame(for: error), frame: frame)
+    }
+  }
+
+  private func selection(in interpreter: inout Interpreter) throws(Diagnostic) -> Bitmap? {
+    guard let condition else { return nil }
+    let source = interpreter.source
+    interpreter.source = condition.source
+    defer { interpreter.source = source }
+    return try interpreter.rows(where: condition.expression)
   }
 
   /// The regression as a formula with names that its coefficients have.

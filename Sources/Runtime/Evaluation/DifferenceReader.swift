@@ -22,12 +22,14 @@ struct DifferenceReader {
   /// What came from the model, in words.
   private(set) var taken: [String] = []
 
-  init(_ call: BoundCall, frame: Frame, interpreter: Interpreter) throws(Diagnostic) {
+  init(
+    _ call: BoundCall, frame: Frame, model: ModelRequest?, interpreter: Interpreter
+  ) throws(Diagnostic) {
     self.call = call
     self.frame = frame
     source = interpreter.source
     reader = FormulaReader(frame: frame, interpreter: interpreter)
-    model = interpreter.session.lastModel?.request
+    self.model = model
     guard let model else {
       inherited = nil
       return

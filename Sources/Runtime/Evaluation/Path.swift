@@ -6,6 +6,12 @@ package enum Path {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// A path as the operating system is to be given it, if relative ones start from a folder; nothing is the folder itself.
+  package static func joined(_ path: String, to folder: String) -> String {
+    if path.isEmpty { return folder.isEmpty ? "." : folder }
+    return path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+  }
+
   /// The path from the root, given the folder that it starts from; `.` and `..` are worked out.
   package static func absolute(_ path: String, in folder: String) -> String {
     let whole = path.hasPrefix("/") ? path : folder + "/" + path

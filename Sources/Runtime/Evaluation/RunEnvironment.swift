@@ -28,7 +28,5 @@ package struct RunEnvironment: Sendable {
   }
 
   /// `path` as the operating system is to be given it.
-  package func resolve(_ path: String) -> String {
-    path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
-  }
+  package func resolve(_ path: String) -> String { Path.joined(path, to: folder) }
 }

@@ -8,10 +8,32 @@ import Report
 /// enough to be read whole between two keystrokes; nothing is estimated, shown or written. Where a statement stands
 /// whose outcome cannot be known so (a loop that does more, an included script, a file too large) the look ends.
 package struct DataExamination {
-  /// A statement that was carried out, with the session after it.
+  /// What was found, with the part of the script that it is in; places begin at the part.
+  package struct Findings: Sendable {
+    /// What the data have against the script's models, in the order of its text.
+    package fileprivate(set) var diagnostics: [(part: Int, diagnostic: Diagnostic)] = []
+    /// How many rows its models would use.
+    package fileprivate(set) var rows: [(part: Int, use: RowsUsed)] = []
+  }
+
+  /// A statement that was carried out, with the session after it and what was found of the models that follow.
   private struct Step {
     let text: String
     let session: Session
+    var looks: [Look.Key: Look] = [:]
+  }
+
+  /// What was found of a model.
+  private struct Look {
+    /// The same text at the same place of its part, after the same model, finds the same in the same data.
+    struct Key: Hashable {
+      let offset: Int
+      let text: String
+      let model: String?
+    }
+
+    var problems: [Diagnostic] = []
+    var rows: RowsUsed?
   }
 
   private let environment: RunEnvironment
@@ -20,7 +42,7 @@ package struct DataExamination {
   /// The statements of parts of the script that were read before.
   private var readings: [[UInt8]: [Statement]] = [:]
 
-  /// With more the readings begin anew: many are of texts that are no more.
+  /// With more the readings, and what was found, begin anew: many are of texts that are no more.
   private static let mostReadings = 20_000
   /// Larger files are not looked at.
   private static let greatestFile = 4 << 20
@@ -33,21 +55,24 @@ package struct DataExamination {
 
   /// What the data have against the script's models, in the order of its text.
   package mutating func diagnostics(of source: SourceText) -> [Diagnostic] {
-    diagnostics(ofParts: [source]).map(\.diagnostic)
+    findings(inParts: [source]).diagnostics.map(\.diagnostic)
   }
 
-  /// The same of a script in parts, none of which cuts a statement in two; ranges begin at the part.
-  package mutating func diagnostics(ofParts parts: [SourceText]) -> [(part: Int, diagnostic: Diagnostic)] {
+  /// What is found in a script in parts, none of which cuts a statement in two.
+  package mutating func findings(inParts parts: [SourceText]) -> Findings {
     var state = State(session: Session(environment: environment))
-    var found: [(part: Int, diagnostic: Diagnostic)] = []
+    var found = Findings()
     looking: for (index, part) in parts.enumerated() {
       for statement in statements(of: part) {
         if environment.interruption.isRequested || !advance(over: statement, of: part, &state) {
           break looking
         }
       }
-      found += state.found.map { (index, $0) }
-      state.found = []
+      for look in state.looks {
+        found.diagnostics += look.problems.map { (index, $0) }
+        if let rows = look.rows { found.rows.append((index, rows)) }
+      }
+      state.looks = []
     }
     steps.removeSubrange(min(state.stepCount, steps.count)...)
     return found
@@ -64,9 +89,9 @@ package struct DataExamination {
   private struct State {
     var session: Session
     var stepCount = 0
-    var found: [Diagnostic] = []
+    var looks: [Look] = []
     /// The last `model`, from which a `did` takes what it does not say.
-    var lastModel: BoundCall?
+    var lastModel: (call: BoundCall, source: SourceText)?
   }
 
   /// - Returns: whether what follows can be told.
@@ -124,17 +149,45 @@ package struct DataExamination {
     return true
   }
 
-  private func examine(_ call: BoundCall, of source: SourceText, _ state: inout State) {
-    guard let frame = state.session.frame, call.syntax.isBroken == false else { return }
+  /// Looks at the data for a model, or takes what was found last time.
+  private mutating func examine(_ call: BoundCall, of source: SourceText, _ state: inout State) {
+    let isModel = call.syntax.verb.text == ModelCommand.spec.name
+    guard isModel || call.syntax.verb.text == DifferenceInDifferencesCommand.spec.name,
+      !call.syntax.isBroken, state.session.frame != nil, state.stepCount > 0
+    else { return }
+    let model = isModel ? nil : state.lastModel
+    if isModel { state.lastModel = (call, source) }
+    let key = Look.Key(
+      offset: call.syntax.range.lowerBound, text: source[call.syntax.range],
+      model: model.map { $0.source[$0.call.syntax.range] })
+    if let known = steps[state.stepCount - 1].looks[key] { return state.looks.append(known) }
+    let look = look(at: call, of: source, after: model, in: state.session)
+    state.looks.append(look)
+    // One that was broken off may have missed something.
+    if environment.interruption.isRequested { return }
+    if steps[state.stepCount - 1].looks.count >= Self.mostReadings { steps[state.stepCount - 1].looks = [:] }
+    steps[state.stepCount - 1].looks[key] = look
+  }
+
+  private func look(
+    at call: BoundCall, of source: SourceText, after model: (call: BoundCall, source: SourceText)?,
+    in session: Session
+  ) -> Look {
+    guard let frame = session.frame else { return Look() }
     let look = DataLook(frame: frame, interruption: environment.interruption)
-    switch call.syntax.verb.text {
-    case ModelCommand.spec.name:
-      state.lastModel = call
-      state.found += look.problems(ofModel: call)
-    case DifferenceInDifferencesCommand.spec.name:
-      state.found += look.problems(ofDifference: call, after: state.lastModel)
-    default: break
-    }
+    let isModel = call.syntax.verb.text == ModelCommand.spec.name
+    let problems = isModel ? look.problems(ofModel: call) : look.problems(ofDifference: call, after: model?.call)
+    var interpreter = Interpreter(session: session, sink: SilentSink())
+    interpreter.source = source
+    // What keeps it from being told is said elsewhere, or when it is run.
+    let use =
+      isModel
+      ? try? interpreter.sampleUse(of: ModelCommand.request(call, in: source), blame: ModelBlame(call))
+      : try? DifferencePlan(
+        call, after: model.map { try ModelCommand.request($0.call, in: $0.source) }, in: &interpreter
+      ).sampleUse(in: &interpreter)
+    return Look(
+      problems: problems, rows: use.map { RowsUsed($0, of: session, offset: call.syntax.range.upperBound) })
   }
 }
 

@@ -60,6 +60,26 @@ package struct DifferenceInDifferences: Sendable {
   package func fit(
     _ frame: Frame, selection: Bitmap? = nil, execution: Execution = Execution()
   ) throws(EstimationError) -> DifferenceInDifferencesFit {
+    let regression = try regression(frame, selection: selection, execution: execution)
+    let (fit, used) = try regression.model.estimate(frame, selection: selection, execution: execution)
+    let counts = try regression.table.count(used, execution)
+    try check(counts)
+    return try DifferenceInDifferencesFit(
+      self, groups: regression.groups, counts: counts, time: regression.table.time, fit: fit)
+  }
+
+  /// The rows that an estimation would use, without one. Throws what is wrong with the sample.
+  package func sampleUse(
+    _ frame: Frame, selection: Bitmap? = nil, execution: Execution = Execution()
+  ) throws(EstimationError) -> SampleUse {
+    try regression(frame, selection: selection, execution: execution).model
+      .sampleUse(frame, selection: selection, execution: execution)
+  }
+
+  /// The model to be estimated, and what its four cells are.
+  private func regression(
+    _ frame: Frame, selection: Bitmap?, execution: Execution
+  ) throws(EstimationError) -> (model: LinearModel, groups: TreatmentGroups, table: CellTable) {
     let timeColumn = try frame.estimationColumn(time)
     guard timeColumn.isNumeric else { throw .timeNotNumeric(column: time) }
     let column = try frame.estimationColumn(treatment)
@@ -77,11 +97,7 @@ package struct DifferenceInDifferences: Sendable {
       terms: [
         Term(.numeric(after)), Term(.numeric(treated)), Term([.numeric(after), .numeric(treated)]),
       ] + controls)
-    let model = LinearModel(formula, weights: weights, covariance: covariance)
-    let (fit, used) = try model.estimate(frame, selection: selection, execution: execution)
-    let counts = try table.count(used, execution)
-    try check(counts)
-    return try DifferenceInDifferencesFit(self, groups: groups, counts: counts, time: timeColumn, fit: fit)
+    return (LinearModel(formula, weights: weights, covariance: covariance), groups, table)
   }
 
   /// Throws `.startOutsidePeriods` and `.emptyCell`.

@@ -77,4 +77,16 @@ package struct LinearModel: Sendable {
     }
     return DesignPlan(formula, categories: categories, polynomials: polynomials)
   }
+
+  /// The rows that an estimation would use, without one: those of `selection` in which nothing that the model reads is
+  /// missing or undefined. Throws what is wrong with the sample.
+  package func sampleUse(
+    _ frame: Frame, selection: Bitmap? = nil, execution: Execution = Execution()
+  ) throws(EstimationError) -> SampleUse {
+    var sample = try EstimationSample(
+      frame: frame, columnNames: columnNames, selection: selection, weights: weights, execution: execution)
+    for source in formula.sources where !source.isNumeric { throw .notNumeric(column: source.name) }
+    _ = try sample.leaveOutUndefined(in: formula.sources, execution)
+    return sample.use
+  }
 }
