@@ -67,12 +67,12 @@ def _characters(line, units):
     return len(line.encode("utf-16-le")[: 2 * units].decode("utf-16-le"))
 
 
-def disagreements(text, editor):
-    """The pieces of lines that the editor colours as something else than the server."""
+def disagreements(text, editor, without=frozenset()):
+    """The pieces of lines that the editor colours as something else than the server; `without` kinds that it leaves."""
     found = []
     for number, (line, theirs, ours) in enumerate(zip(text.split("\n"), editor, of_server(text), strict=True), 1):
         assert len(theirs) == len(ours), line
-        wrong = [not _agree(*pair) for pair in zip(theirs, ours)]
+        wrong = [not (_agree(*pair) or pair[0] is None and pair[1] in without) for pair in zip(theirs, ours)]
         start = 0
         for end in range(1, len(line) + 1):
             same = end < len(line) and (theirs[end], ours[end], wrong[end]) == (theirs[start], ours[start], wrong[start])
