@@ -75,8 +75,7 @@ def disagreements(text, editor, without=frozenset()):
         wrong = [not (_agree(*pair) or pair[0] is None and pair[1] in without) for pair in zip(theirs, ours)]
         start = 0
         for end in range(1, len(line) + 1):
-            same = end < len(line) and (theirs[end], ours[end], wrong[end]) == (theirs[start], ours[start], wrong[start])
-            if not same:
+            if end == len(line) or (theirs[end], ours[end]) != (theirs[start], ours[start]):
                 if wrong[start] and line[start:end].strip():
                     found.append(f"{number}: {line[start:end]!r} is {ours[start]}, coloured as {theirs[start]}: {line}")
                 start = end

@@ -54,3 +54,14 @@ def test_the_faces_agree_with_the_server(script, tmp_path):
     lines = [[FACES[face] for face in line] for line in json.loads((tmp_path / "faces.json").read_text())]
     wrong = colours.disagreements(text, lines, without={"number", "operator"})
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("script", colours.scripts())
+def test_the_indentation_is_that_of_the_layout(script, tmp_path):
+    """From scripts that `kohort fmt` has laid out and that stand at the left margin."""
+    text = subprocess.run([KOHORT, "fmt", "-"], input=colours.scripts()[script], capture_output=True, text=True,
+                          check=False).stdout
+    (tmp_path / "script.koh").write_text(text)
+    status, told = emacs("-l", str(HERE / "emacs/indent.el"), folder=tmp_path)
+    assert status == 0, told
+    assert (tmp_path / "script.koh").read_text() == text

@@ -21,7 +21,8 @@ SCRIPT = (EXTENSION / "extension.js").read_text()
 CATEGORIES = {"Programming Languages", "Snippets", "Linters", "Themes", "Debuggers", "Formatters", "Keymaps",
               "SCM Providers", "Other", "Extension Packs", "Language Packs", "Data Science", "Machine Learning",
               "Visualization", "Notebooks", "Education", "Testing"}
-POINTS = {"languages", "grammars", "snippets", "commands", "menus", "keybindings", "configuration", "configurationDefaults"}
+POINTS = {"languages", "grammars", "snippets", "commands", "menus", "keybindings", "configuration",
+          "configurationDefaults"}
 MENUS = {"commandPalette", "editor/title", "editor/title/run", "editor/context"}
 SCOPES = {"application", "machine", "machine-overridable", "window", "resource", "language-overridable"}
 KEYS = {"editorLangId", "editorTextFocus"}
@@ -41,7 +42,8 @@ def test_the_manifest_uses_what_there_is():
 
 def test_the_manifest_agrees_with_itself_and_the_extension():
     language = CONTRIBUTES["languages"][0]["id"]
-    assert MANIFEST["activationEvents"] == [f"onLanguage:{language}"] and list(CONTRIBUTES["configurationDefaults"]) == [f"[{language}]"]
+    assert MANIFEST["activationEvents"] == [f"onLanguage:{language}"]
+    assert list(CONTRIBUTES["configurationDefaults"]) == [f"[{language}]"]
     assert f"const language = '{language}'" in SCRIPT
     assert {CONTRIBUTES[point][0]["language"] for point in ("grammars", "snippets")} == {language}
     grammar = CONTRIBUTES["grammars"][0]
@@ -60,10 +62,12 @@ def test_the_manifest_agrees_with_itself_and_the_extension():
 @pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
 def test_enter_indents_as_the_program_lays_out():
     """But for comments inside a statement: VS Code looks no further back than one line."""
-    texts = [*colours.scripts().values(), "let rows = [\n  1, 2;\n  3, 4\n]\nif x {\n  print 1 # {\n} else {\n  print 2\n}\n"]
+    blocks = "let rows = [\n  1, 2;\n  3, 4\n]\nif x {\n  print 1 # {\n} else {\n  print 2\n}\n"
+    texts = [*colours.scripts().values(), blocks]
     laid_out = [subprocess.run([KOHORT, "fmt", "-"], input=text, capture_output=True, text=True, check=False).stdout
                 for text in texts]
-    scripts = [re.sub(r"^ +#.*\n", "", one or text, flags=re.MULTILINE).split("\n") for one, text in zip(laid_out, texts)]
+    assert all(laid_out)
+    scripts = [re.sub(r"^ +#.*\n", "", text, flags=re.MULTILINE).split("\n") for text in laid_out]
     finished = subprocess.run(["node", HERE / "vscode/enter.js"], input=json.dumps(scripts), capture_output=True,
                               env={**os.environ, "KOHORT_EDITORS": str(ROOT / "editors")}, text=True, check=True)
     wrong = []
@@ -77,7 +81,8 @@ def test_enter_indents_as_the_program_lays_out():
 @pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
 def test_a_word_is_a_name():
     pattern = json.loads((EXTENSION / "language-configuration.json").read_text())["wordPattern"]
-    asked = f"console.log(JSON.stringify('gen `Hvor mange barn`=kjønn2+年齢*1.5_x'.match(/{pattern['pattern']}/g{pattern['flags']})))"
+    words = f"'gen `Hvor mange barn`=kjønn2+年齢*1.5_x'.match(/{pattern['pattern']}/g{pattern['flags']})"
+    asked = f"console.log(JSON.stringify({words}))"
     told = subprocess.run(["node", "-e", asked], capture_output=True, text=True, check=True).stdout
     assert json.loads(told) == ["gen", "`Hvor mange barn`", "kjønn2", "年齢", "1.5", "_x"]
 

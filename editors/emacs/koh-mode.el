@@ -18,6 +18,7 @@
 
 (require 'comint)
 (require 'jsonrpc nil t)
+(require 'seq)
 (require 'subr-x)
 (require 'url-util)
 (require 'koh-words)
@@ -170,13 +171,23 @@ A line that goes on with a statement stands one step in."
   (interactive)
   (let* ((state (save-excursion (syntax-ppss (line-beginning-position))))
          (closes (save-excursion (back-to-indentation) (looking-at "[])}]")))
-         (depth (- (car state) (if closes 1 0)))
-         (goes-on (and (= (car state) 0) (koh--goes-on-p))))
+         (open (seq-filter #'koh--open-p (nth 9 state)))
+         (depth (- (length open) (if closes 1 0)))
+         (in-brackets (and open (not (eq (char-after (car (last open))) ?{))))
+         (goes-on (and (not in-brackets) (koh--goes-on-p))))
     (unless (nth 3 state)
       (let ((column (* koh-indent-offset (+ (max 0 depth) (if goes-on 1 0)))))
         (if (<= (current-column) (current-indentation))
             (indent-line-to column)
           (save-excursion (indent-line-to column)))))))
+
+(defun koh--open-p (bracket)
+  "Whether BRACKET is still open on this line.
+But for a block's, an empty line gives it up."
+  (or (eq (char-after bracket) ?{)
+      (save-excursion
+        (beginning-of-line)
+        (not (re-search-backward "^[ \t]*\n" bracket t)))))
 
 (defun koh--to-line-before ()
   "Go to the line before that holds more than a comment."
