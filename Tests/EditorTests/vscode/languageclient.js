@@ -1,5 +1,6 @@
 // Stands in for `vscode-languageclient/node`: documents, commands, middleware and states as its `LanguageClient` treats
-// them, over the standard input and output of a real server.
+// them, over the standard input and output of a real server. Mistakes are published to it, where the real one asks for
+// them.
 'use strict'
 
 const { spawn } = require('node:child_process')
@@ -27,8 +28,7 @@ class LanguageClient {
     Object.assign(this, { name, server, options, state: 'initial', diagnostics: new Map(), restarts: 0, disposables: [] })
     this.code2ProtocolConverter = { asRange: plain, asPosition: plain }
     this.protocol2CodeConverter = {
-      asRange: ({ start, end }) =>
-        new vscode.Range(new vscode.Position(start.line, start.character), new vscode.Position(end.line, end.character)),
+      asRange: ({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character),
     }
     clients.push(this)
   }

@@ -21,7 +21,9 @@ class Position {
 }
 
 class Range {
-  constructor(start, end) {
+  constructor(...parts) {
+    const [start, end] =
+      parts.length === 4 ? [new Position(parts[0], parts[1]), new Position(parts[2], parts[3])] : parts
     Object.assign(this, { start, end })
   }
   get isEmpty() {
@@ -138,7 +140,10 @@ const window = {
     const cancellation = new EventEmitter()
     const token = {
       isCancellationRequested: false,
-      onCancellationRequested: (listener) => cancellation.on('cancel', listener),
+      onCancellationRequested(listener) {
+        cancellation.on('cancel', listener)
+        return { dispose: () => cancellation.off('cancel', listener) }
+      },
     }
     if (options.cancellable && answers.progress === 'cancel') {
       setTimeout(() => {
