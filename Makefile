@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
 TEST_PACKAGES = tmux
-EDITOR_PACKAGES = neovim emacs-nox elpa-eglot python3-venv
+EDITOR_PACKAGES = neovim vim emacs-nox elpa-eglot nodejs kate libkf5syntaxhighlighting-tools python3-venv
 PACKAGES = libopenblas-serial-dev libgfortran-12-dev libboost-dev libedit-dev libreadstat-dev libexpat1-dev \
   libminizip-dev zlib1g-dev libxlsxwriter-dev
 RELEASE = -c release --static-swift-stdlib
@@ -22,11 +22,13 @@ test: build lint
 	$(SWIFT) test --disable-xctest
 	RUNS=10000 SEED=2019 Fuzz/run
 
-## Drives the language server with pytest-lsp, Neovim and Emacs, which it installs; not part of `make test`.
+## Drives the language server with pytest-lsp, and the files of every editor with the editor itself or its engine, which
+## it installs; not part of `make test`. Of instaui-shiki only VS Code's engine is wanted, and nothing that it needs.
 test-editors: PACKAGES += $(EDITOR_PACKAGES)
 test-editors: build
 	test -x .build/editor-tests/bin/pytest || python3 -m venv .build/editor-tests
 	.build/editor-tests/bin/pip install --quiet --requirement Tests/EditorTests/requirements.txt
+	.build/editor-tests/bin/pip install --quiet --no-deps --requirement Tests/EditorTests/textmate/requirements.txt
 	cd Tests/EditorTests && ../../.build/editor-tests/bin/pytest
 	.build/editor-tests/bin/python Tests/EditorTests/random_edits.py 2000
 

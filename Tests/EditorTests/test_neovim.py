@@ -23,28 +23,3 @@ def test_a_session(examples):
     assert finished.returncode == 0, told
     assert "FAILED" not in told and "Error" not in told, told
     assert told.count("ok  ") > 25
-
-
-@pytest.mark.skipif(not shutil.which("vim"), reason="Vim is not installed")
-def test_the_colours_of_vim(examples):
-    script = f"""
-set nocompatible
-set runtimepath^={ROOT}/editors/nvim
-filetype plugin on
-syntax on
-edit nibr/tabell_5_2.koh
-redir! > colours
-echo &filetype
-call search('factor country')
-echo synIDattr(synID(line('.'), 1, 1), 'name')
-call search('levels')
-echo synIDattr(synID(line('.'), col('.'), 1), 'name')
-call search('log(')
-echo synIDattr(synID(line('.'), col('.'), 1), 'name')
-redir END
-qall!
-"""
-    (examples / "colours.vim").write_text(script)
-    subprocess.run(["vim", "-es", "-u", "colours.vim"], cwd=examples, timeout=30, check=False,
-                   stdin=subprocess.DEVNULL)
-    assert (examples / "colours").read_text().split() == ["koh", "kohCommand", "kohOption", "kohFunction"]

@@ -18,6 +18,7 @@
 
 (require 'comint)
 (require 'jsonrpc nil t)
+(require 'seq)
 (require 'subr-x)
 (require 'url-util)
 (require 'koh-words)
@@ -42,9 +43,8 @@
   (let ((table (make-syntax-table)))
     (modify-syntax-entry ?# "<" table)
     (modify-syntax-entry ?\n ">" table)
-    (modify-syntax-entry ?\" "\"" table)
-    (modify-syntax-entry ?` "\"" table)
-    (modify-syntax-entry ?\\ "\\" table)
+    ;; `koh--propertize' finds where texts and names in backticks begin and end.
+    (dolist (sign '(?\" ?` ?\\)) (modify-syntax-entry sign "." table))
     (modify-syntax-entry ?_ "w" table)
     (modify-syntax-entry ?' "." table)
     (dolist (sign '(?| ?~ ?= ?+ ?- ?* ?/ ?^ ?< ?> ?! ?:))
@@ -55,18 +55,114 @@
   "An expression that finds any of WORDS as a whole word."
   (regexp-opt words 'words))
 
+(defun koh--propertize (start end)
+  "Find the texts and the names in backticks of the lines from START to END.
+Neither goes beyond its line, and what a text computes between braces is none."
+  (goto-char start)
+  (while (< (point) end)
+    (koh--propertize-line (line-end-position))
+    (forward-line 1)))
+
+(defun koh--propertize-line (end)
+  "Find the texts and the names in backticks from point to END, the line's."
+  (let ((in-text nil) (computed 0))
+    (while (< (point) end)
+      (let ((sign (char-after)) (next (char-after (1+ (point)))))
+        (cond
+         ((and in-text (or (and (eq sign ?\\) (memq next '(?\" ?\\ ?n ?t ?')))
+                           (and (memq sign '(?{ ?})) (eq next sign))))
+          (forward-char 2))
+         ((and in-text (memq sign '(?\" ?{)))
+          (koh--fence)
+          (setq in-text nil)
+          (when (eq sign ?{) (setq computed (1+ computed))))
+         (in-text (forward-char))
+         ((eq sign ?#) (goto-char end))
+         ((or (eq sign ?\") (and (eq sign ?}) (> computed 0)))
+          (koh--fence)
+          (setq in-text t)
+          (when (eq sign ?}) (setq computed (1- computed))))
+         ((and (eq sign ?`) (save-excursion (forward-char) (search-forward "`" end t)))
+          (koh--fence)
+          (search-forward "`" end)
+          (backward-char)
+          (koh--fence))
+         (t (forward-char)))))
+    ;; A text that is not closed ends with its line.
+    (when (and in-text (not (eobp))) (save-excursion (koh--fence)))))
+
+(defun koh--fence ()
+  "Let the character at point begin or end a text, and go past it."
+  (put-text-property (point) (1+ (point)) 'syntax-table (string-to-syntax "|"))
+  (forward-char))
+
+(defun koh--syntactic-face (state)
+  "The face of the text, name or comment of STATE."
+  (cond ((nth 4 state) font-lock-comment-face)
+        ((eq (char-after (nth 8 state)) ?`) font-lock-variable-name-face)
+        (t font-lock-string-face)))
+
+(defconst koh--command
+  (concat "\\(?:^\\|[;{}]\\|\\_<let\\s-+\\(?:\\w+\\|`[^`\n]*`\\)\\s-*=\\)\\s-*" (koh--any koh-words-commands))
+  "A command's name where a statement may begin.")
+
+(defconst koh--no-command
+  "[[(.']\\|\\s-*\\(?:[=+*/:^<>~,]\\|!=\\)\\|\\s-+-\\s-\\|\\s-+\\(?:and\\|or\\|in\\)\\_>"
+  "What, behind a command's name, makes it a name.
+An operator, or a bracket that touches it.")
+
+(defun koh--match-command (limit)
+  "Find the next command before LIMIT."
+  (let (found)
+    (while (and (not found) (re-search-forward koh--command limit t))
+      (setq found (not (or (looking-at koh--no-command)
+                           (get-text-property (match-beginning 0) 'syntax-table)))))
+    found))
+
+(defconst koh--option (koh--any koh-words-options) "What may be the name of an option.")
+
+(defun koh--match-option (limit)
+  "Find the next option before LIMIT."
+  (let (found)
+    (while (and (not found) (re-search-forward koh--option limit t))
+      (setq found (save-match-data (koh--behind-bar-p (match-beginning 1)))))
+    found))
+
+(defun koh--behind-bar-p (place)
+  "Whether PLACE stands among the options of a statement, in no bracket of theirs."
+  (save-excursion
+    (goto-char place)
+    (let ((depth (car (syntax-ppss))) behind)
+      (koh--to-statement)
+      (while (re-search-forward "[|;{}]" place t)
+        (let ((state (save-excursion (syntax-ppss (match-beginning 0)))) (sign (char-before)))
+          (unless (or (nth 8 state) (get-text-property (match-beginning 0) 'syntax-table))
+            (if (memq sign '(?{ ?}))
+                (setq behind nil)
+              (when (= (car state) depth) (setq behind (eq sign ?|)))))))
+      behind)))
+
+(defun koh--to-statement ()
+  "Go to the beginning of the line on which the statement at point begins."
+  (beginning-of-line)
+  (let (begun)
+    (while (not begun)
+      (let ((bracket (nth 1 (syntax-ppss))))
+        (cond ((and bracket (memq (char-after bracket) '(?\( ?\[)))
+               (goto-char bracket)
+               (beginning-of-line))
+              ((koh--goes-on-p) (koh--to-line-before))
+              (t (setq begun t)))))))
+
 (defvar koh-font-lock-keywords
-  `(;; A command where a statement begins; a bracket that touches the word, or an operator, makes it a name.
-    (,(concat "\\(?:^\\|[;{}]\\|\\_<let\\s-+\\w+\\s-*=\\)\\s-*" (koh--any koh-words-commands)
-              "\\(?:\\s-*\\(?:$\\|[|#;}]\\)\\|\\s-+[^-[:space:]=+*/:^<>!~]\\)")
-     (1 font-lock-builtin-face))
+  `((koh--match-command (1 font-lock-builtin-face))
+    (koh--match-option (1 font-lock-type-face))
     (,(concat "\\_<fn\\s-+\\(\\w+\\)") (1 font-lock-function-name-face))
     (,(concat "\\_<let\\s-+\\(\\w+\\)") (1 font-lock-variable-name-face))
+    (,(concat (koh--any koh-words-functions) "(") (1 font-lock-function-name-face))
     (,(koh--any (append koh-words-statement-words koh-words-operator-words)) . font-lock-keyword-face)
     (,(koh--any koh-words-constants) . font-lock-constant-face)
-    (,(concat "\\s-" (koh--any koh-words-clauses) "\\s-+[^=[:space:]]") (1 font-lock-keyword-face))
-    (,(concat "[|,]\\s-*" (koh--any koh-words-options) "\\s-*\\(?:[(,;}#]\\|$\\)") (1 font-lock-type-face))
-    (,(concat (koh--any koh-words-functions) "(") (1 font-lock-function-name-face)))
+    (,(concat "\\s-" (koh--any koh-words-clauses) "\\s-+[^=[:space:]]") (1 font-lock-keyword-face)))
   "What is coloured where the server does not say.")
 
 (defun koh-indent-line ()
@@ -75,20 +171,37 @@ A line that goes on with a statement stands one step in."
   (interactive)
   (let* ((state (save-excursion (syntax-ppss (line-beginning-position))))
          (closes (save-excursion (back-to-indentation) (looking-at "[])}]")))
-         (depth (- (car state) (if closes 1 0)))
-         (goes-on (and (= (car state) 0) (koh--goes-on-p))))
+         (open (seq-filter #'koh--open-p (nth 9 state)))
+         (depth (- (length open) (if closes 1 0)))
+         (in-brackets (and open (not (eq (char-after (car (last open))) ?{))))
+         (goes-on (and (not in-brackets) (koh--goes-on-p))))
     (unless (nth 3 state)
       (let ((column (* koh-indent-offset (+ (max 0 depth) (if goes-on 1 0)))))
         (if (<= (current-column) (current-indentation))
             (indent-line-to column)
           (save-excursion (indent-line-to column)))))))
 
+(defun koh--open-p (bracket)
+  "Whether BRACKET is still open on this line.
+But for a block's, an empty line gives it up."
+  (or (eq (char-after bracket) ?{)
+      (save-excursion
+        (beginning-of-line)
+        (not (re-search-backward "^[ \t]*\n" bracket t)))))
+
+(defun koh--to-line-before ()
+  "Go to the line before that holds more than a comment."
+  (forward-line -1)
+  (while (and (not (bobp)) (looking-at "\\s-*#")) (forward-line -1)))
+
 (defun koh--goes-on-p ()
   "Whether the line before ends in the middle of a statement."
   (save-excursion
     (beginning-of-line)
     (and (not (bobp))
-         (progn (forward-line -1) (looking-at ".*[|,~=+*/^]\\s-*\\(?:#.*\\)?$"))
+         (progn (koh--to-line-before)
+                (looking-at (concat ".*\\(?:[|,~=+/^<>:-]\\|\\s-\\*\\|\\.\\.\\|\\_<\\(?:and\\|or\\|not\\|in\\)\\)"
+                                    "\\s-*\\(?:#.*\\)?$")))
          (not (looking-at "\\s-*#")))))
 
 ;;;; Running
@@ -201,7 +314,10 @@ A line that goes on with a statement stands one step in."
   (setq-local comment-end "")
   (setq-local indent-tabs-mode nil)
   (setq-local indent-line-function #'koh-indent-line)
-  (setq-local font-lock-defaults '(koh-font-lock-keywords)))
+  (setq-local syntax-propertize-function #'koh--propertize)
+  (setq-local parse-sexp-lookup-properties t)
+  (setq-local font-lock-defaults
+              '(koh-font-lock-keywords nil nil nil (font-lock-syntactic-face-function . koh--syntactic-face))))
 
 ;;;###autoload
 (add-to-list 'auto-mode-alist '("\\.koh\\'" . koh-mode))

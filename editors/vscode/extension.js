@@ -9,6 +9,7 @@ const language = 'koh'
 const terminalName = 'Kohort'
 
 let client
+let restarting = Promise.resolve()
 
 function setting(name) {
   return vscode.workspace.getConfiguration('kohort').get(name)
@@ -115,22 +116,37 @@ function firstText(document, position) {
   return position.character < start ? new vscode.Position(position.line, start) : position
 }
 
-async function restart() {
-  if (client) await client.dispose()
-  client = makeClient()
-  await start()
+// One after the other, however often the setting changes.
+function restart() {
+  restarting = restarting.then(async () => {
+    await stop()
+    client = makeClient()
+    await start()
+  })
+  return restarting
+}
+
+// A client that never came up, or whose server has died, cannot be stopped and needs not be.
+async function stop() {
+  if (!client || !client.isRunning()) return
+  await client.dispose().catch((error) => console.error(`Kohort: ${error.message}`))
 }
 
 async function start() {
   try {
     await client.start()
-  } catch (error) {
-    const choice = await vscode.window.showErrorMessage(
-      `Kohort: '${setting('path')} lsp' does not start. Is the program installed, and the setting kohort.path right?`,
-      'Open settings'
-    )
-    if (choice) vscode.commands.executeCommand('workbench.action.openSettings', 'kohort.path')
+  } catch {
+    // Not awaited: nobody may ever answer.
+    askForPath()
   }
+}
+
+async function askForPath() {
+  const choice = await vscode.window.showErrorMessage(
+    `Kohort: '${setting('path')} lsp' does not start. Is the program installed, and the setting kohort.path right?`,
+    'Open settings'
+  )
+  if (choice) await vscode.commands.executeCommand('workbench.action.openSettings', 'kohort.path')
 }
 
 async function activate(context) {
@@ -148,12 +164,12 @@ async function activate(context) {
       if (change.affectsConfiguration('kohort.path')) restart()
     })
   )
-  client = makeClient()
-  await start()
+  await restart()
 }
 
 async function deactivate() {
-  if (client) await client.stop()
+  await restarting
+  await stop()
 }
 
 module.exports = { activate, deactivate }

@@ -53,7 +53,7 @@ extension Symbol {
   /// is written as another one.
   fileprivate var isOperator: Bool {
     switch self {
-    case .comma, .semicolon, .bar, .dot, .anyEnding: false
+    case .comma, .semicolon, .bar, .anyEnding: false
     case .openParenthesis, .closeParenthesis, .openBracket, .closeBracket, .openBrace, .closeBrace: false
     default: true
     }

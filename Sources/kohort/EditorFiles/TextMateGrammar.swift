@@ -33,7 +33,10 @@ struct TextMateGrammar {
           "captures": captures("support.command"),
         ],
         "options": options, "expression": expression, "text": string,
-        "group": ["begin": "\\(", "end": "\\)", "patterns": [include("comment"), include("expression")]],
+        "group": [
+          "begin": "\\(", "end": "\\)|^(?=\\s*$)",
+          "patterns": [include("comment"), include("group"), include("expression")],
+        ],
       ],
     ]
   }
@@ -44,12 +47,15 @@ struct TextMateGrammar {
       + "(?!\\s*(?:[=+*/:^<>~,]|!=)|\\s+-\\s|\\s+(?:and|or|in)\\b)"
   }
 
-  /// From the bar to the end of the statement, which goes on after a comma or the bar at a line's end.
+  /// From the bar to the end of the statement, which goes on after a comma or the bar at a line's end. A comment there
+  /// takes the line's end with it, so that its last letter does not end the options.
   private var options: JSONValue {
     [
-      "begin": "\\|", "end": "(?=[;}])|(?<![,|\\s])\\s*$", "beginCaptures": ["0": scope("punctuation.bar")],
+      "begin": "\\|", "end": "(?=[;}])|(?<=[^,|\\s])(?=\\s*(?:#.*)?$)|^(?=\\s*$)",
+      "beginCaptures": ["0": scope("punctuation.bar")],
       "patterns": [
-        include("comment"), rule("entity.other.attribute-name", "\\b\(Self.group(words.options))\\b"),
+        rule("comment.line.number-sign", "#.*\\n?"),
+        rule("entity.other.attribute-name", "\\b\(Self.group(words.options))\\b"),
         include("group"), include("expression"),
       ],
     ]

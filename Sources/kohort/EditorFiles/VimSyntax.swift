@@ -21,17 +21,21 @@ struct VimSyntax {
     syntax match kohClause /\\s\\zs\\%(\(group(words.clauses))\\)\\>\\ze\\s\\+[^= \\t]/
     syntax match kohQuotedName /`[^`]*`/
     syntax match kohOperator /\(words.operators.map(escaped).joined(separator: "\\|"))/
-    syntax match kohEscape /\\\\["\\\\nt']\\|{{\\|}}/ contained
     syntax cluster kohExpression contains=kohStatement,kohOperatorWord,kohConstant,kohNumber,kohFunction,kohClause
     syntax cluster kohExpression add=kohQuotedName,kohOperator,kohText,kohComment
     syntax region kohComputed matchgroup=kohBrace start=/{/ end=/}\\|$/ contained contains=@kohExpression
+    syntax match kohEscape /\\\\["\\\\nt']\\|{{\\|}}/ contained
     syntax region kohText start=/"/ skip=/\\\\"/ end=/"\\|$/ oneline contains=kohEscape,kohComputed
     syntax match kohOption /\\<\\%(\(group(words.options))\\)\\>/ contained
-    syntax region kohGroup start=/(/ end=/)/ transparent contained contains=kohGroup,@kohExpression
-    syntax region kohOptions matchgroup=kohBar start=/|/ end=/[;}]\\@=/ end=/\\%([,|]\\s*\\)\\@<!$/
-      \\ contains=kohOption,kohGroup,@kohExpression
-    syntax match kohCommand /\\%(^\\|[;{}]\\|\\<let\\s\\+\\k\\+\\s*=\\)\\@<=\\s*\\zs\\%(\(command)/
+    syntax region kohGroup start=/(/ end=/)/ end=/^\\s*$/ transparent contained contains=kohGroup,@kohExpression
+    " A comment among options takes the line's end with it, so that its last letter does not end them.
+    syntax region kohOptions matchgroup=kohBar start=/|/ end=/[;}]\\@=/ end=/^\\s*$/
+      \\ end=/[^,|[:space:]]\\@1<=\\ze\\s*\\%(#.*\\)\\?$/
+      \\ contains=kohOption,kohGroup,kohOptionComment,@kohExpression
+    syntax match kohCommand /\\%(^\\|[;{}]\\|\\<let\\s\\+\\%(\\k\\+\\|`[^`]*`\\)\\s*=\\)\\@<=\\s*\\zs\\%(\(command)/
     syntax match kohComment /#.*$/ contains=@Spell
+    syntax match kohOptionComment /#.*\\n/ contained contains=@Spell
+    syntax sync fromstart
 
     highlight default link kohStatement Keyword
     highlight default link kohOperatorWord Operator
@@ -48,6 +52,7 @@ struct VimSyntax {
     highlight default link kohBar Delimiter
     highlight default link kohCommand Statement
     highlight default link kohComment Comment
+    highlight default link kohOptionComment Comment
 
     let b:current_syntax = 'koh'
 

@@ -136,8 +136,21 @@
 (koh-run)
 (wait "the results are shown" (lambda () (string-match-p "Linear model of transition" (results))))
 (check "and no others" (not (string-match-p "Median" (results))) (results))
+(koh-run-from)
+(wait "those from there on are shown" (lambda () (string-match-p "Median" (results))))
+(with-current-buffer "*Kohort results*" (let ((inhibit-read-only t)) (erase-buffer)))
 (koh-run-all)
 (wait "the whole script runs" (lambda () (string-match-p "Median" (results))))
+
+;; The prompt
+
+(goto-char (point-min))
+(search-forward "factor country")
+(koh-send)
+(wait "the prompt has the statement, all of its lines"
+      (lambda () (with-current-buffer "*Kohort*" (string-match-p "factor country |\\(.\\|\n\\)*Eritrea" (buffer-string)))))
+(wait "and answers"
+      (lambda () (with-current-buffer "*Kohort*" (string-match-p "no data are in memory" (buffer-string)))))
 
 ;; Indentation
 

@@ -91,7 +91,13 @@ local function play()
 
   go('grense')
   local hover = request('textDocument/hover', vim.lsp.util.make_position_params())
-  check('hover tells of the value', hover ~= nil, hover)
+  check('hover tells of the value', hover and vim.inspect(hover):find('12', 1, true) ~= nil, hover)
+  go('>grense')
+  vim.cmd('normal! l')
+  vim.lsp.buf.definition()
+  wait('the definition is gone to', function()
+    return vim.fn.getline('.') == 'let grense = 12'
+  end)
 
   -- Renaming, as with :lua vim.lsp.buf.rename
 
@@ -144,6 +150,28 @@ local function play()
   end
   check('they are the model’s', results():find('Linear model of transition', 1, true) ~= nil, results())
   check('and no others', results():find('Median', 1, true) == nil, results())
+  vim.cmd('KohortRunFrom')
+  wait('those from there on are shown', function()
+    return results():find('Median', 1, true) ~= nil
+  end)
+
+  -- The lenses, as with :lua vim.lsp.codelens.run()
+
+  vim.lsp.codelens.refresh()
+  wait('there are lenses', function()
+    return #vim.lsp.codelens.get(0) > 0
+  end)
+  local titles = {}
+  vim.ui.select = function(items, options, choose)
+    titles = vim.tbl_map(options.format_item, items)
+    choose(items[1], 1)
+  end
+  vim.lsp.codelens.run()
+  check('a statement has two', #titles == 2 and titles[1]:find('Run', 1, true) ~= nil, titles)
+  wait('one of them runs it', function()
+    return results():find('Median', 1, true) == nil and results():find('Linear model of transition', 1, true) ~= nil
+  end)
+
   vim.cmd('KohortRunAll')
   wait('the whole script runs', function()
     return results():find('Median', 1, true) ~= nil
