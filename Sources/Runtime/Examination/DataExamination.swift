@@ -125,17 +125,35 @@ package struct DataExamination {
   }
 
   private func examine(_ call: BoundCall, of source: SourceText, _ state: inout State) {
-    guard let frame = state.session.frame, call.syntax.isBroken == false else { return }
-    let look = DataLook(frame: frame, interruption: environment.interruption)
+    guard call.syntax.isBroken == false else { return }
     switch call.syntax.verb.text {
     case ModelCommand.spec.name:
       state.lastModel = call
+      guard let frame = frame(where: call.condition, of: source, state.session) else { return }
+      let look = DataLook(frame: frame, interruption: environment.interruption)
       state.found += look.problems(ofModel: call)
     case DifferenceInDifferencesCommand.spec.name:
+      // It takes the rows from the model, as everything that it does not say.
+      let condition = call.condition ?? state.lastModel?.condition
+      guard let frame = frame(where: condition, of: source, state.session) else { return }
+      let look = DataLook(frame: frame, interruption: environment.interruption)
       state.found += look.problems(ofDifference: call, after: state.lastModel)
     default: break
     }
   }
+
+  /// The rows that a call uses; nil where that cannot be told, or there are none, which the run tells better.
+  private func frame(where condition: Expression?, of source: SourceText, _ session: Session) -> Frame? {
+    guard let frame = session.frame, let condition else { return session.frame }
+    let interpreter = Interpreter(session: session, sink: SilentSink())
+    guard let rows = try? interpreter.rows(where: condition), rows.countOfOnes > 0 else { return nil }
+    return try? frame.filtered(by: rows, threads: environment.threads, interruption: environment.interruption)
+  }
+}
+
+extension BoundCall {
+  /// The condition under which rows are used.
+  fileprivate var condition: Expression? { values[Keyword.if.rawValue]?.first?.expression }
 }
 
 /// The commands that prepare data and do nothing else.
