@@ -14,7 +14,10 @@ struct ActionBuilder {
 
   func actions(in range: SourceRange) -> [CodeAction] {
     let terms = command.terms(spec).filter { $0.range.touches(range) }
-    return robustErrors + terms.flatMap(declaration) + terms.flatMap(references) + factorReferences(in: range)
+    // The function that sets a reference level has a meaning only in formulas.
+    let inFormula = command.formulaTerms.filter { $0.range.touches(range) }
+    return robustErrors + terms.flatMap(declaration) + inFormula.flatMap(references)
+      + factorReferences(in: range)
   }
 
   // MARK: Standard errors

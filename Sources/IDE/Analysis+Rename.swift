@@ -8,6 +8,22 @@ package enum RenameProblem: Error, Hashable, Sendable {
   case invalidName(String)
   /// Something else is called so.
   case taken(String)
+  /// A pattern of columns would stand for others than before.
+  case changesPattern(ChangedPattern)
+}
+
+/// A pattern such as `norsk*` that a renaming would make stand for other columns.
+package struct ChangedPattern: Hashable, Sendable {
+  package var pattern: String
+  package var range: SourceRange
+  /// Whether it would stand for the column where it did not; else it would lose it.
+  package var wouldGainColumn: Bool
+
+  package init(pattern: String, range: SourceRange, wouldGainColumn: Bool) {
+    self.pattern = pattern
+    self.range = range
+    self.wouldGainColumn = wouldGainColumn
+  }
 }
 
 extension Analysis {
@@ -29,11 +45,31 @@ extension Analysis {
     if name == table.entities[occurrence.entity].name { return [] }
     let places = table.occurrences(of: occurrence.entity)
     guard !isTaken(name, for: occurrence.entity, at: places, in: table) else { throw .taken(name) }
+    if let changed = patternChanged(byRenamingAt: offset, to: name) { throw .changesPattern(changed) }
     let verbs = Set(vocabulary.commands[name] == nil ? [] : loneWords)
     return places.map { place in
       let written = verbs.contains(place.range) ? "`\(name)`" : name.asRenamed
       return TextEdit(place.range, replacement: Array(written.utf8))
     }
+  }
+
+  /// The first pattern of the script that a new name of the column at an offset would make stand for other columns. No
+  /// edit of it would say the same, so that only who wrote it can tell what is meant.
+  private func patternChanged(byRenamingAt offset: Int, to name: String) -> ChangedPattern? {
+    let table = nameTable()
+    guard let occurrence = table.occurrence(at: offset), table.entities[occurrence.entity].kind == .column
+    else { return nil }
+    let old = table.entities[occurrence.entity].name
+    for place in statements.flatMap(\.commands).flatMap(\.allPhrases).flatMap(\.patterns) {
+      let beginning = place.pattern.dropLast()
+      guard old.hasPrefix(beginning) != name.hasPrefix(beginning) else { continue }
+      let schema = checked.scope(ofStatementAt: place.range.lowerBound).schema
+      if schema.column(named: old) != nil || !schema.isComplete {
+        return ChangedPattern(
+          pattern: place.pattern, range: place.range, wouldGainColumn: name.hasPrefix(beginning))
+      }
+    }
+    return nil
   }
 
   /// Statements that are one word, where the name of a command would be the command.
@@ -83,5 +119,21 @@ extension String {
   /// A word that opens a clause is no name without backticks.
   fileprivate var asRenamed: String {
     ClauseSyntax.openingWords.contains(self) ? "`\(self)`" : asSourceName
+  }
+}
+
+extension Phrase {
+  /// The patterns of columns in it.
+  fileprivate var patterns: [(pattern: String, range: SourceRange)] {
+    switch kind {
+    case .expression(let expression), .assignment(_, let expression): expression.patterns
+    }
+  }
+}
+
+extension Expression {
+  fileprivate var patterns: [(pattern: String, range: SourceRange)] {
+    if case .pattern(let pattern) = kind { return [(pattern, range)] }
+    return children.flatMap(\.patterns)
   }
 }

@@ -16,7 +16,7 @@ package struct SemanticToken: Hashable, Sendable {
 extension Analysis {
   /// The words and signs of the document, in order and without overlap.
   package func semanticTokens() -> [SemanticToken] {
-    var classifier = WordClassifier(vocabulary: vocabulary, names: nameTable())
+    var classifier = WordClassifier(vocabulary: vocabulary, names: nameTable(), source: source)
     for statement in statements { classifier.classify(statement) }
     let tokens = tokens(of: source)
     var found = comments(of: source, between: tokens).map { SemanticToken(range: $0, kind: .comment) }

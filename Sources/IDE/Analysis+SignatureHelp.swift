@@ -47,10 +47,12 @@ extension Analysis {
   }
 
   private func signatureHelp(ofFunction name: String, argument: Int) -> SignatureHelp? {
-    let own = nameTable().entities.last { $0.kind == .function && $0.name == name }
-    if let own {
-      let label = "\(name)(\(own.parameters?.joined(separator: ", ") ?? "…"))"
-      return SignatureHelp(function: label, "A function of this script.", argument: argument)
+    if let own = ownFunction(named: name) {
+      let told = own.documentation.isEmpty ? "A function of this script." : own.documentation
+      return SignatureHelp(function: own.signature, told, argument: argument)
+    }
+    if nameTable().entities.contains(where: { $0.kind == .function && $0.name == name }) {
+      return SignatureHelp(function: "\(name)(…)", "A function of this script.", argument: argument)
     }
     guard let spec = vocabulary.functions[name] else { return nil }
     let forms = spec.synopsis.signatures

@@ -13,6 +13,10 @@ package struct Analysis: Sendable {
   let scripts: [CheckedScript]
   let checked: CheckedScript
   let nameTables = NameTableStore()
+  /// Functions of the script that are declared outside of the source: a snapshot of a part of it does not hold them.
+  package var functionsElsewhere: [String: OwnFunction] = [:]
+  /// Scripts that are included before the source.
+  var includedElsewhere: [SourceText] = []
 
   package init(
     source: SourceText, vocabulary: Vocabulary, scope: Scope = Scope(), files: any ScriptFiles = NoFiles()

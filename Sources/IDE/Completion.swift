@@ -2,7 +2,7 @@ import Lang
 
 /// Something that may be written at a place of a document.
 package struct Completion: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     case command, clause, option, choice, column, level, function, name, keyword
     /// A field of a result, and the name of an element of one.
     case field, element

@@ -39,7 +39,7 @@ extension CompletionBuilder {
     let path = slot.path
     if addKnownPlace(path, assignedTo: slot.assignedName) { return }
     if word.isQuoted {
-      if slot.isFresh { addTexts(slot) }
+      if slot.isFresh { addTexts(slot) } else if slot.shapes.contains(.rule) { addRuleParts(slot) }
       return
     }
     for shape in slot.shapes { add(shape, slot, path) }
@@ -72,7 +72,8 @@ extension CompletionBuilder {
     case .ratio(let ratios): for ratio in ratios { add(ratio, .choice, "") }
     case .word:
       if slot.isFresh, slot.spec.other != nil || slot.spec.name == KnownCommands.frame { addFrames() }
-    case .topic, .rule, .flag: break
+    case .rule: if !slot.isFresh { addRuleParts(slot) }
+    case .topic, .flag: break
     case .sequence(let shapes), .either(let shapes): for shape in shapes { add(shape, slot, path) }
     }
   }

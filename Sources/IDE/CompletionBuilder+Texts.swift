@@ -40,9 +40,27 @@ extension CompletionBuilder {
     return word.isQuoted
   }
 
-  /// Levels that are numbers are compared as numbers, so in quotes none can be meant.
   private mutating func addLevels(comparedWith value: Expression, but excluded: Set<String> = []) {
     guard case .name(let name) = value.kind, let column = scope.schema.column(named: name) else { return }
+    addValues(of: column, but: excluded)
+  }
+
+  /// In a rule such as `(mann = 1)`: the values of the columns and the words for several, or what becomes of them.
+  mutating func addRuleParts(_ slot: ArgumentSlot) {
+    let isNew = zip(slot.path, slot.path.dropFirst()).contains { outer, inner in
+      if case .rule(_, inner) = outer.kind { true } else { false }
+    }
+    if !isNew { for column in columns(namedBy: slot) { addValues(of: column) } }
+    if word.isQuoted { return }
+    beginGroup()
+    add(Keyword.missing.rawValue, .keyword, "No value.")
+    if isNew { return addNames() }
+    add(Keyword.else.rawValue, .keyword, "All values that no other rule is for.")
+    for word in RuleWord.allCases { add(word.rawValue, .choice, word.meaning) }
+  }
+
+  /// Levels that are numbers are compared as numbers, so in quotes none can be meant.
+  private mutating func addValues(of column: Schema.Column, but excluded: Set<String> = []) {
     if !column.isNumeric {
       addLevels(of: [column], but: excluded)
     } else if !word.isQuoted {

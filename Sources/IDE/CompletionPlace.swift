@@ -167,6 +167,8 @@ extension ParameterSpec.Shape {
   fileprivate func takes(_ phrase: Phrase) -> Bool {
     if case .either(let shapes) = self { return shapes.contains { $0.takes(phrase) } }
     if case .assignment = phrase.kind { return self == .assignment }
+    // In parentheses stands a rule or an expression, and no choice of columns.
+    if case .columns = self, case .group? = phrase.expression?.kind { return false }
     return switch self {
     case .choice, .column, .newColumn, .word, .topic, .flag, .assignment: false
     default: true

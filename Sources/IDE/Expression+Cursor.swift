@@ -43,6 +43,14 @@ extension Expression {
   }
 }
 
+extension Expression {
+  /// Where its bare names stand.
+  var words: [SourceRange] {
+    if case .name = kind { return [range] }
+    return children.flatMap(\.words)
+  }
+}
+
 extension Phrase {
   /// The expressions around the cursor; `nil` if it is elsewhere.
   var pathToCursor: [Expression]? {

@@ -1,10 +1,17 @@
 import Lang
 
 extension CommandSyntax {
-  /// The columns and calls that are terms of its formulas, or parts of interactions.
+  /// Those of its formulas alone.
+  var formulaTerms: [Expression] { phrases.compactMap(\.expression).flatMap(\.termsOfFormula) }
+
+  /// The columns and calls that are terms of its formulas or controls, or parts of interactions.
   func terms(_ spec: CommandSpec) -> [Expression] {
-    guard spec.takesFormula else { return [] }
-    return phrases.compactMap(\.expression).flatMap(\.termsOfFormula)
+    let controls = options.filter { option in
+      option.name.text == KnownCommands.controlsOption
+        && spec.options.contains { $0.name == option.name.text }
+    }
+    let inOptions = controls.flatMap { ($0.arguments ?? []).flatMap(\.self) }
+    return formulaTerms + inOptions.compactMap(\.expression).flatMap(\.terms)
   }
 }
 
@@ -13,12 +20,14 @@ extension Expression {
     switch kind {
     case .group(let inner): inner.termsOfFormula
     case .binary(.tilde, _, let terms, _), .unary(.tilde, let terms): terms.terms
+    // The formula of `columns(design(y ~ a))`.
+    case .call(_, let arguments): arguments.flatMap(\.termsOfFormula)
     default: []
     }
   }
 
   /// The names and calls that are added, crossed or raised; what is taken away and what is calculated is none.
-  private var terms: [Expression] {
+  fileprivate var terms: [Expression] {
     switch kind {
     case .name, .call: [self]
     case .group(let inner), .binary(.minus, let inner, _, _), .binary(.power, let inner, _, _): inner.terms

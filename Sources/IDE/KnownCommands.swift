@@ -6,6 +6,8 @@ enum KnownCommands {
   static let declareFactor = "factor"
   /// Its option that says which level the others are compared with.
   static let referenceOption = "ref"
+  /// The option of estimators that are told their terms without a formula.
+  static let controlsOption = "controls"
   /// Of several kinds of standard errors the one that evaluations almost always want.
   static let robustOption = "robust"
   /// Leave rows out where a condition says so.

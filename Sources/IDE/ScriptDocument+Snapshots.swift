@@ -48,9 +48,15 @@ extension ScriptDocument {
   }
 
   func analysis(ofPiece index: Int) -> Analysis {
-    Analysis(
+    var analysis = Analysis(
       source: pieces[index].source, vocabulary: vocabulary, files: files,
       scripts: pieces[index].findings?.scripts ?? [])
+    analysis.functionsElsewhere = ownFunctions
+    for earlier in 0..<index {
+      guard let findings = pieces[earlier].findings, findings.scopeUse.includesScripts else { continue }
+      analysis.includedElsewhere += findings.scripts.dropFirst().map(\.source)
+    }
+    return analysis
   }
 
   /// A snapshot of the whole script.

@@ -39,6 +39,8 @@ final class PieceText: Sendable {
   let source: SourceText
   /// The functions that it declares, with the number of their parameters.
   let functions: [String: Int]
+  /// The same with what is told of them.
+  let ownFunctions: [String: OwnFunction]
   /// The names in it, whatever they stand for.
   let words: Set<String>
 
@@ -50,6 +52,7 @@ final class PieceText: Sendable {
       functions[name.text] = parameters.count
     }
     self.functions = functions
+    ownFunctions = functions.isEmpty ? [:] : OwnFunction.declared(by: parse(source).tree, in: source)
   }
 }
 

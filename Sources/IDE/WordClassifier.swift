@@ -8,10 +8,12 @@ struct WordClassifier {
   }
 
   let vocabulary: Vocabulary
+  let source: SourceText
   private(set) var meanings: [Int: Meaning] = [:]
 
-  init(vocabulary: Vocabulary, names: NameTable) {
+  init(vocabulary: Vocabulary, names: NameTable, source: SourceText) {
     self.vocabulary = vocabulary
+    self.source = source
     for place in names.occurrences {
       let kind = SemanticToken.Kind(names.entities[place.entity].kind)
       meanings[place.range.lowerBound] = Meaning(kind: kind, isDeclaration: place.role == .declaration)
@@ -67,6 +69,12 @@ struct WordClassifier {
     case (.file, .text): set(expression.range, .file)
     case (.level, .text): set(expression.range, .level)
     case (.columns, .name(ColumnSelection.everything)): set(expression.range, .keyword)
+    case (.rule, _):
+      // They stand for values as 'else' and 'missing' do, which are words of the language.
+      for word in expression.rule?.old.words ?? [] where RuleWord(rawValue: source[word]) != nil {
+        set(word, .keyword)
+      }
+      classify(expression)
     default: classify(expression)
     }
   }

@@ -7,14 +7,14 @@ struct EditorFixture {
   let analysis: Analysis
   let offset: Int
 
-  init(_ marked: String, scope: Scope = editorScope) {
+  init(_ marked: String, scope: Scope = editorScope, vocabulary: Vocabulary = editorVocabulary) {
     let characters = Array(marked)
     let cursor = characters.indices.dropLast().first { characters[$0] == "$" && characters[$0 + 1] == "0" }
     let head = String(characters[..<(cursor ?? characters.count)])
     let tail = cursor.map { String(characters[($0 + 2)...]) } ?? ""
     offset = head.utf8.count
     analysis = Analysis(
-      source: SourceText(head + tail, name: "home/script.koh"), vocabulary: editorVocabulary, scope: scope,
+      source: SourceText(head + tail, name: "home/script.koh"), vocabulary: vocabulary, scope: scope,
       files: EditorFiles())
   }
 

@@ -25,6 +25,10 @@ import Testing
     "model months ~ gender + age‹ ref. 16-24› if gender == \"mann\"",
     "let m = model months ~ log(unemp) + (gender‹ ref. kvinne› + months)^2 | robust",
     "if 1 > 0 { factor gender | ref(\"mann\") }\nmodel months ~ gender",
+    "did network 2015 | outcome(transition), controls(gender‹ ref. kvinne›, log(unemp) + age‹ ref. 16-24›*months)",
+    "did network 2015 if gender == \"mann\" | controls(gender, age‹ ref. 16-24›)",
+    "did network 2015 | outcome(transition), cluster(gender)",
+    "print columns(design(months ~ gender‹ ref. kvinne›))", "table gender by age",
   ])
   func referenceLevelsAreTold(_ marked: String) {
     var text = marked

@@ -13,7 +13,7 @@ import Testing
     ("model months ~ gen$0der", "gender\nKjønn\ntext column\nvalues: kvinne, mann"),
     ("gen a = lo$0g(months)", "log(x)\nNatural logarithm."),
     ("let limit = 3\ngen a = lim$0it", "limit\nnumber 3"),
-    ("for n in 1..3 { print $0n }", "n\nA value named by this script."),
+    ("for n in 1..3 { print $0n }", "n\nGoes through 1..3."),
     ("print m$01.r2", "m1\nmodel of months ~ gender, N = 22 009"), ("print m1.r$02", "r2\nR squared"),
     ("if 1 > 0 {\n  gen a = 1\n  gen b = $0a\n}", "a"),
   ])

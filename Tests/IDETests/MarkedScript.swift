@@ -11,7 +11,7 @@ struct MarkedScript {
   let ranges: [SourceRange]
   let analysis: Analysis
 
-  init(_ marked: String, scripts: [String: String] = [:]) {
+  init(_ marked: String, scripts: [String: String] = [:], files: (any ScriptFiles)? = nil) {
     var text = ""
     var offset = 0
     var open: [(place: Int, start: Int)] = []
@@ -36,7 +36,7 @@ struct MarkedScript {
     self.ranges = ranges
     analysis = Analysis(
       source: SourceText(text, name: "home/script.koh"), vocabulary: standardVocabulary,
-      files: KnownFiles(scripts: scripts))
+      files: files ?? KnownFiles(scripts: scripts))
   }
 
   /// What stands at places of the script.

@@ -66,6 +66,34 @@ import Testing
     }
   }
 
+  /// A pattern stands for whatever begins so: it would silently stand for other columns.
+  @Test(arguments: [
+    ("use \"nir.csv\"\ngen score$0_a = 1\nsummarize «score*»", "points", false),
+    ("use \"nir.csv\"\ngen points$0 = 1\ngen score_a = 1\ntable mean(«score*»)", "score_b", true),
+    ("use \"nir.csv\"\ngen score$0 = 1\nfor i in 1..2 { keep id «sc*» }", "points", false),
+    ("use \"nir.csv\"\ngen score_a = 1\ngen s = rowmean(«score*»)\nsummarize score$0_a", "x", false),
+  ])
+  func patternsKeepWhatTheyStandFor(_ marked: String, _ name: String, _ gains: Bool) throws {
+    let script = MarkedScript(marked)
+    let changed = ChangedPattern(
+      pattern: script.texts(script.ranges).joined(), range: try #require(script.ranges.first),
+      wouldGainColumn: gains)
+    #expect(throws: RenameProblem.changesPattern(changed)) {
+      try script.analysis.rename(at: script.offset, to: name)
+    }
+  }
+
+  @Test(arguments: [
+    ("use \"nir.csv\"\ngen score$0_a = 1\nsummarize score*", "score_b"),
+    ("use \"nir.csv\"\ngen $0a = 1\nsummarize mo*", "b"),
+    ("use \"nir.csv\"\ngen score$0_a = 1\ndrop score_a\ngen score_c = 2\nsummarize score*", "x"),
+    ("use \"nir.csv\"\nlet score$0 = 1\nsummarize mo*", "more"),
+  ])
+  func patternsThatStandForTheSameAreNoHindrance(_ marked: String, _ name: String) throws {
+    let script = MarkedScript(marked)
+    #expect(try !script.analysis.rename(at: script.offset, to: name).isEmpty)
+  }
+
   @Test(arguments: ["", "  ", "a`b", "a\nb"])
   func whatNoNameCanBeIsRefused(_ name: String) {
     let script = MarkedScript("let $0a = 1")

@@ -43,6 +43,20 @@ import Testing
       tokens("set language nb") == ["command:set", "option:language", "option:nb"])
   }
 
+  /// They are words of a rule as `else` and `missing` are; what is no such word is nothing that is known.
+  @Test func rulesHaveWords() {
+    #expect(
+      tokens("use \"nir.csv\"\nrecode months (agree = 1) (neutral = 0) (disagree = missing) (else = 2)")
+        .dropFirst(2)
+        == [
+          "command:recode", "column:months", "keyword:agree", "number:1", "keyword:neutral", "number:0",
+          "keyword:disagree", "keyword:missing", "keyword:else", "number:2",
+        ])
+    #expect(
+      tokens("use \"nir.csv\"\nrecode months (angry = 1) (3 = agree)").dropFirst(2)
+        == ["command:recode", "column:months", "number:1", "number:3"])
+  }
+
   @Test func textsAreCutAtWhatIsComputed() {
     #expect(
       tokens("let n = 1\nprint \"N = {n + 1} of {n}\"").dropFirst(3) == [

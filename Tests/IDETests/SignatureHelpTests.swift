@@ -38,6 +38,29 @@ import Testing
     #expect(try activePart(help) == active, "\(marked)")
   }
 
+  @Test func ownFunctionsAreExplainedByTheirComments() throws {
+    let script = MarkedScript(
+      """
+      # --- Shapes ---
+      # The area of a rectangle,
+      #   in square metres.
+      fn area(a, b) { return a * b }
+
+      # not about it
+
+      fn bare(x) { return x }
+      print area(1, $0)
+      """)
+    let help = try #require(script.analysis.signatureHelp(at: script.offset))
+    #expect(help.documentation == "The area of a rectangle,\nin square metres.")
+    let other = MarkedScript(script.text.replacing("area(1, )", with: "bare($0)"))
+    #expect(
+      other.analysis.signatureHelp(at: other.offset)?.documentation == "A function of this script.")
+    let included = MarkedScript(
+      "include \"f.koh\"\nprint twice($0)", scripts: ["f.koh": "# Doubled.\nfn twice(x) { return 2 * x }\n"])
+    #expect(included.analysis.signatureHelp(at: included.offset)?.documentation == "Doubled.")
+  }
+
   @Test func whatIsWrongHasNoActivePart() throws {
     let script = MarkedScript("print log(1, $0")
     let help = try #require(script.analysis.signatureHelp(at: script.offset))

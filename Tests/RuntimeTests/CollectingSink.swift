@@ -9,9 +9,15 @@ import Runtime
 final class CollectingSink: OutputSink {
   private(set) var shown: [Shown] = []
   private(set) var warnings: [Diagnostic] = []
+  /// Those of one script.
+  func warnings(in name: String) -> [Diagnostic] { warned.filter { $0.script == name }.map(\.diagnostic) }
+  private var warned: [(script: String, diagnostic: Diagnostic)] = []
 
   func show(_ shown: Shown, options: PresentationOptions) { self.shown.append(shown) }
-  func warn(_ diagnostic: Diagnostic, in source: SourceText) { warnings.append(diagnostic) }
+  func warn(_ diagnostic: Diagnostic, in source: SourceText) {
+    warnings.append(diagnostic)
+    warned.append((source.name, diagnostic))
+  }
 }
 
 /// A session on the example data, in a folder of its own that holds them and a script for `include`.
@@ -56,8 +62,32 @@ struct TestSession {
 
   /// What checking alone finds in the script.
   func check(_ script: String) -> [CheckedScript] {
+    check(SourceText(name: scriptName, utf8: Array(script.utf8)))
+  }
+
+  func check(_ source: SourceText) -> [CheckedScript] {
     Lang.check(
-      SourceText(name: scriptName, utf8: Array(script.utf8)), vocabulary: standardVocabulary,
-      files: DataFiles(exampleFolder: { Self.exampleFolder }))
+      source, vocabulary: standardVocabulary, files: DataFiles(exampleFolder: { Self.exampleFolder }))
+  }
+
+  /// Runs a script; what it warned of, and what ended it, as far as that stands in the script itself.
+  mutating func runOnce(_ source: SourceText) -> [Diagnostic] {
+    var failures: [Failure] = []
+    do { try interpreter.run(source) } catch { failures = error.failures }
+    return sink.warnings(in: source.name)
+      + failures.filter { $0.source.name == source.name }.map(\.diagnostic)
+  }
+
+  /// As where a program stands without the data that come with it.
+  mutating func forgetExamples() {
+    var environment = session.environment
+    environment.exampleFolder = { nil }
+    interpreter = Interpreter(session: Session(environment: environment), sink: sink)
+  }
+
+  /// Puts a file beside the script.
+  func write(_ bytes: [UInt8], to name: String) {
+    guard let folder else { return }
+    try? Files.write(bytes, to: "\(folder.path)/\(name)")
   }
 }

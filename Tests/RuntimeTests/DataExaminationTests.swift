@@ -51,6 +51,22 @@ import Testing
       found("use \"nir.csv\"\nmodel transition ~ gender | cluster(country)") == ["few-clusters country"])
   }
 
+  @Test func theConditionOfACallCounts() {
+    let use = "use \"nir.csv\"\n"
+    #expect(found(use + "model transition ~ gender*age if gender == \"mann\"") == ["one-level gender"])
+    #expect(
+      found(use + "model transition ~ months if network == 1 | cluster(network)") == ["few-clusters network"])
+    #expect(found(use + "model transition ~ gender if months > nosuch") == [])
+    #expect(found(use + "model transition ~ gender if months < 0") == [])
+    #expect(
+      found(use + "did network 2015 if network == 1 | outcome(transition), time(cohort)") == [
+        "bad-treatment network"
+      ])
+    #expect(
+      found(use + "model transition ~ network + cohort + months if network == 1\ndid network 2015")
+        == ["bad-treatment network"])
+  }
+
   /// Where it cannot be known what the data are, nothing is said.
   @Test(arguments: [
     "use \"nosuch.csv\"", "include \"prepare.koh\"", "for x in 1..2 { print x\n keep if gender == \"mann\" }",

@@ -37,6 +37,21 @@ extension FileError {
   }
 }
 
+extension FileWarning {
+  /// The same warning with the file called as its user wrote it.
+  package func naming(_ file: String) -> FileWarning {
+    switch self {
+    case .textAmongNumbers(let place, let value, let rows, let distinct):
+      .textAmongNumbers(place.naming(file), value: value, rows: rows, distinct: distinct)
+    case .digitsLost(let place): .digitsLost(place.naming(file))
+    case .delimiterFound, .noRows, .emptyColumn, .decimalCommaLikely, .blankLines, .emptyColumns,
+      .timesAsSeconds,
+      .periodsAsNumbers, .datesAsNumbers, .errorCells, .mixedCells, .otherSheets:
+      self
+    }
+  }
+}
+
 extension FilePlace {
   /// The same place in a file called otherwise.
   package func naming(_ file: String) -> FilePlace {

@@ -7,9 +7,9 @@ struct EntityRegister {
   private var parents: [Int] = []
 
   mutating func add(
-    _ name: String, _ kind: NameTable.Entity.Kind, isFixed: Bool = false, parameters: [String]? = nil
+    _ name: String, _ kind: NameTable.Entity.Kind, isFixed: Bool = false
   ) -> Int {
-    entities.append(.init(name: name, kind: kind, isFixed: isFixed, parameters: parameters))
+    entities.append(.init(name: name, kind: kind, isFixed: isFixed))
     parents.append(entities.count - 1)
     return entities.count - 1
   }

@@ -2,10 +2,10 @@ import Lang
 
 extension NameResolver {
   mutating func resolve(_ statements: [Statement]) {
-    for case .function(let name, let parameters, _, _) in statements where !name.text.isEmpty {
+    for case .function(let name, _, _, _) in statements where !name.text.isEmpty {
       let entity =
         scope.functions[name.text]?.entity
-        ?? register.add(name.text, .function, parameters: parameters.map(\.text))
+        ?? register.add(name.text, .function)
       scope.functions[name.text] = .init(entity: entity, definitions: [location(name.range)])
     }
     for statement in statements { resolve(statement) }

@@ -10,8 +10,6 @@ struct NameTable: Sendable {
     var kind: Kind
     /// Whether the name comes from elsewhere or is used elsewhere: a file, another script, a session.
     var isFixed: Bool
-    /// Of a function, what its parameters are called.
-    var parameters: [String]?
   }
 
   enum Role: Hashable, Sendable { case declaration, write, read }

@@ -177,10 +177,11 @@ extension Diagnostic {
       fixIts: [FixIt("Insert ','", at: place, replacement: ",")])
   }
 
-  static func secondBar(at range: SourceRange) -> Diagnostic {
+  /// - Parameter end: where the option before it ends, which a comma touches.
+  static func secondBar(at range: SourceRange, after end: Int) -> Diagnostic {
     Diagnostic(
       "second-bar", "options are set apart by commas after one '|'", at: range,
-      fixIts: [FixIt("Replace with ','", at: range, replacement: ",")])
+      fixIts: [FixIt("Replace with ','", at: SourceRange(end, range.upperBound), replacement: ",")])
   }
 
   static func clauseAfterOptions(_ keyword: Name) -> Diagnostic {

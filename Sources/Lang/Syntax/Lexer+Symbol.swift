@@ -34,14 +34,14 @@ extension Lexer {
       append(.symbol(pair), from: start)
     } else if scalar == "*" {
       readStar()
-    } else if let symbol = Self.singles[scalar] {
-      advance()
-      append(.symbol(symbol), from: start)
     } else if let foreign = foreignOperator(scalar) {
       for _ in 0..<foreign.length { advance() }
       report(
         .foreignOperator(text(from: start), instead: foreign.kind.spelling, at: SourceRange(start, offset)))
       append(foreign.kind, from: start)
+    } else if let symbol = Self.singles[scalar] {
+      advance()
+      append(.symbol(symbol), from: start)
     } else if let symbol = Self.lookalikes[scalar] {
       advance()
       report(.lookalike(text(from: start), instead: symbol.rawValue, at: SourceRange(start, offset)))
@@ -76,6 +76,7 @@ extension Lexer {
     switch (scalar, peek(1)) {
     case ("&", "&"): (.keyword(.and), 2)
     case ("&", _): (.keyword(.and), 1)
+    case ("|", "|"): (.keyword(.or), 2)
     case ("!", _): (.keyword(.not), 1)
     default: nil
     }

@@ -19,7 +19,7 @@ extension Parser {
     if current.isSymbol(.comma) {
       advance()
     } else if current.isSymbol(.bar) {
-      report(.secondBar(at: current.range))
+      report(.secondBar(at: current.range, after: previousEnd))
       advance()
     } else if current.isAnyName || current.isKeyword(.if) {
       if clauseKeyword == nil || !opensClauseAmongOptions { report(.missingComma(after: previousEnd)) }

@@ -62,6 +62,10 @@ extension LanguageServer {
         case .notRenamable: throw .failed("only what the script itself names can be renamed")
         case .invalidName(let name): throw .failed("'\(name)' can be no name")
         case .taken(let name): throw .failed("there is already something called '\(name)'")
+        case .changesPattern(let changed):
+          let line = lines.position(of: changed.range.lowerBound).line + 1
+          let change = changed.wouldGainColumn ? "would then stand for it too" : "would no longer stand for it"
+          throw .failed("the pattern '\(changed.pattern)' in line \(line) \(change)")
         }
       }
     }

@@ -173,7 +173,7 @@ extension Interpreter {
         path: environment.resolve(path), threads: environment.threads,
         interruption: environment.interruption
       ).read()
-      for warning in result.warnings { sink.warn(.file(warning, at: range), in: source) }
+      for warning in result.warnings { sink.warn(.file(warning.naming(path), at: range), in: source) }
       return result.frame
     } catch { throw .file(error.naming(path), at: range) }
   }

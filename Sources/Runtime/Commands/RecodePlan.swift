@@ -88,13 +88,12 @@ struct RecodePlan {
     -> Source
   {
     if word == Keyword.else.rawValue { return .other }
-    let known = ["agree", "disagree", "neutral"]
-    guard known.contains(word) else { throw .unknownRuleWord(word, at: range) }
+    guard let known = RuleWord(rawValue: word) else { throw .unknownRuleWord(word, at: range) }
     guard let scale = column.description.scale else { throw .noScale(column.name, word, at: range) }
-    switch word {
-    case "agree": return .numbers(scale.agreeing.map { $0...$0 })
-    case "disagree": return .numbers(scale.disagreeing.map { $0...$0 })
-    default: return .numbers(scale.neutral.map { [$0...$0] } ?? [])
+    switch known {
+    case .agree: return .numbers(scale.agreeing.map { $0...$0 })
+    case .disagree: return .numbers(scale.disagreeing.map { $0...$0 })
+    case .neutral: return .numbers(scale.neutral.map { [$0...$0] } ?? [])
     }
   }
 

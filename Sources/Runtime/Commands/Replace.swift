@@ -179,7 +179,7 @@ extension Diagnostic {
     _ old: Column, _ new: ColumnExpression, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "kind-mismatch", "'\(old.name)' is a \(old.kind.rawValue) column, and this is \(new.kindName)",
+      "kind-mismatch", "'\(old.name)' is \(old.kind.withArticle) column, and this is \(new.kindName)",
       at: range)
   }
 

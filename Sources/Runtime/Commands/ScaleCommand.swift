@@ -165,7 +165,7 @@ extension Diagnostic {
   fileprivate static func scaleValues(_ values: Int, _ levels: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "scale-values",
-      "a scale needs one number for each answer, ascending: \(levels) answers and \(values) numbers",
+      "a scale needs one number for each answer, ascending: \(levels) answers and \(values) number\(values == 1 ? "" : "s")",
       at: range)
   }
 

@@ -112,7 +112,7 @@ enum Use: Command {
             .init("columns", .integer(result.frame.columns.count)),
           ])
       ],
-      warnings: result.warnings.map { .file($0, at: argument.range) })
+      warnings: result.warnings.map { .file($0.naming(path), at: argument.range) })
   }
 }
 

@@ -173,10 +173,7 @@ package struct DataExamination {
     at call: BoundCall, of source: SourceText, after model: (call: BoundCall, source: SourceText)?,
     in session: Session
   ) -> Look {
-    guard let frame = session.frame else { return Look() }
-    let look = DataLook(frame: frame, interruption: environment.interruption)
     let isModel = call.syntax.verb.text == ModelCommand.spec.name
-    let problems = isModel ? look.problems(ofModel: call) : look.problems(ofDifference: call, after: model?.call)
     var interpreter = Interpreter(session: session, sink: SilentSink())
     interpreter.source = source
     // What keeps it from being told is said elsewhere, or when it is run.
@@ -186,9 +183,36 @@ package struct DataExamination {
       : try? DifferencePlan(
         call, after: model.map { try ModelCommand.request($0.call, in: $0.source) }, in: &interpreter
       ).sampleUse(in: &interpreter)
+    // A difference in differences takes the rows from the model, as everything that it does not say.
+    let rowsOfModel = call.condition == nil ? model : nil
+    let frame = frame(
+      where: (rowsOfModel?.call ?? call).condition, of: rowsOfModel?.source ?? source, in: session)
     return Look(
-      problems: problems, rows: use.map { RowsUsed($0, of: session, offset: call.syntax.range.upperBound) })
+      problems: frame.map { problems(in: $0, of: call, after: model?.call) } ?? [],
+      rows: use.map { RowsUsed($0, of: session, offset: call.syntax.range.upperBound) })
   }
+
+  private func problems(in frame: Frame, of call: BoundCall, after model: BoundCall?) -> [Diagnostic] {
+    let look = DataLook(frame: frame, interruption: environment.interruption)
+    return call.syntax.verb.text == ModelCommand.spec.name
+      ? look.problems(ofModel: call) : look.problems(ofDifference: call, after: model)
+  }
+
+  /// The rows that a call uses; nil where that cannot be told, or there are none, which the run tells better.
+  private func frame(
+    where condition: Expression?, of source: SourceText, in session: Session
+  ) -> Frame? {
+    guard let frame = session.frame, let condition else { return session.frame }
+    var interpreter = Interpreter(session: session, sink: SilentSink())
+    interpreter.source = source
+    guard let rows = try? interpreter.rows(where: condition), rows.countOfOnes > 0 else { return nil }
+    return try? frame.filtered(by: rows, threads: environment.threads, interruption: environment.interruption)
+  }
+}
+
+extension BoundCall {
+  /// The condition under which rows are used.
+  fileprivate var condition: Expression? { values[Keyword.if.rawValue]?.first?.expression }
 }
 
 /// The commands that prepare data and do nothing else.
