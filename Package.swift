@@ -51,7 +51,8 @@ let package = Package(
       name: "CEdit", linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
 
     .target(
-      name: "Lang", dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")]),
+      name: "Lang",
+      dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")]),
     .target(name: "Matrix", dependencies: ["COpenBLAS"], linkerSettings: openBLAS),
     .target(
       name: "Data",

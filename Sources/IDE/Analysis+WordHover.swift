@@ -13,7 +13,9 @@ extension Analysis {
       return functionHover(name, range, scope)
     }
     if index >= 2, words[index - 1].isSymbol(.dot), !words[index - 1].hasSpaceBefore {
-      let field = words[index - 2].nameText.flatMap { scope.value(named: $0)?.result }?.first { $0.name == name }
+      let field = words[index - 2].nameText.flatMap { scope.value(named: $0)?.result }?.first {
+        $0.name == name
+      }
       return field.map { Hover(range, .field, "\($0.name)\n\($0.summary)") }
     }
     switch entity?.kind {

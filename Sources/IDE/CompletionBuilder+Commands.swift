@@ -64,6 +64,7 @@ extension CompletionBuilder {
     case .assignment: if slot.isFresh { addColumns() } else { addValues(.columns, path) }
     case .expression, .figure, .condition: addValues(.columns, path)
     case .formula: addValues(.columns, path)
+    case .term: addValues(.terms, path)
     case .number, .constant, .text: addConstants(shape, slot)
     case .result: addResults()
     case .choice(let choices): for choice in choices { add(choice.word, .choice, choice.meaning) }

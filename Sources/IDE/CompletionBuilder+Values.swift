@@ -2,8 +2,8 @@ import Lang
 
 /// Columns, names, functions and fields.
 extension CompletionBuilder {
-  /// What an expression is about: values of their own, or the rows of the data.
-  enum Subject { case value, columns }
+  /// What an expression is about: values of their own, the rows of the data, or terms of a formula.
+  enum Subject { case value, columns, terms }
 
   mutating func addValues(_ subject: Subject, _ path: [Expression] = []) {
     if let formula = path.formula {
@@ -18,7 +18,7 @@ extension CompletionBuilder {
       addColumns()
       addWords(of: path)
       addNames()
-      addFunctions(inFormula: false)
+      addFunctions(inFormula: subject == .terms)
     }
     if !path.isEmpty { addLiterals() }
   }

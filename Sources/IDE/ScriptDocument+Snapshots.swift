@@ -59,6 +59,18 @@ extension ScriptDocument {
     return analysis
   }
 
+  /// The functions of all pieces with what the comments above them tell, which may stand in the piece before.
+  private var ownFunctions: [String: OwnFunction] {
+    var functions: [String: OwnFunction] = [:]
+    for index in pieces.indices where !pieces[index].text.functions.isEmpty {
+      let before = index > 0 ? pieces[index - 1].source.utf8 : []
+      let source = SourceText(name: name, utf8: before + pieces[index].source.utf8)
+      let declared = OwnFunction.declared(by: parse(source).tree, in: source)
+      functions.merge(declared.filter { pieces[index].text.functions[$0.key] != nil }) { $1 }
+    }
+    return functions
+  }
+
   /// A snapshot of the whole script.
   package mutating func whole() -> Analysis {
     check()

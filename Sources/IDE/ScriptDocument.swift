@@ -18,8 +18,6 @@ package struct ScriptDocument: Sendable {
   var pieces: [ScriptPiece] = []
   /// The functions of all pieces, which may be called before they are declared.
   private var functions: [String: Int] = [:]
-  /// What is told of them.
-  private(set) var ownFunctions: [String: OwnFunction] = [:]
   /// No piece before that one is to be checked.
   var firstUnchecked = 0
 
@@ -84,7 +82,8 @@ package struct ScriptDocument: Sendable {
       new[index] = piece
     }
     let known = scope(before: old.upperBound)
-    let declared = pieces[old].contains { !$0.text.functions.isEmpty } || new.contains { !$0.text.functions.isEmpty }
+    let declared =
+      pieces[old].contains { !$0.text.functions.isEmpty } || new.contains { !$0.text.functions.isEmpty }
     pieces.replaceSubrange(old, with: new)
     rest(old.lowerBound + new.count, on: known)
     firstUnchecked = min(firstUnchecked, old.lowerBound)
@@ -99,10 +98,8 @@ package struct ScriptDocument: Sendable {
 
   private mutating func collectFunctions() {
     var all = initialScope.functions
-    ownFunctions = [:]
     for index in pieces.indices where !pieces[index].text.functions.isEmpty {
       all.merge(pieces[index].text.functions) { _, new in new }
-      ownFunctions.merge(pieces[index].text.ownFunctions) { _, new in new }
     }
     if all == functions { return }
     rest(0, on: firstScope)

@@ -39,8 +39,6 @@ final class PieceText: Sendable {
   let source: SourceText
   /// The functions that it declares, with the number of their parameters.
   let functions: [String: Int]
-  /// The same with what is told of them.
-  let ownFunctions: [String: OwnFunction]
   /// The names in it, whatever they stand for.
   let words: Set<String>
 
@@ -52,7 +50,6 @@ final class PieceText: Sendable {
       functions[name.text] = parameters.count
     }
     self.functions = functions
-    ownFunctions = functions.isEmpty ? [:] : OwnFunction.declared(by: parse(source).tree, in: source)
   }
 }
 
@@ -71,7 +68,8 @@ final class PieceFindings: Sendable {
     self.scripts = scripts
     diagnostics = scripts.first?.diagnostics ?? []
     scopeUse = scripts.first?.scopeUse ?? ScopeUse()
-    effect = ScopeEffect(from: before, to: scripts.first?.scopes.last?.scope ?? before, words: words, scopeUse)
+    effect = ScopeEffect(
+      from: before, to: scripts.first?.scopes.last?.scope ?? before, words: words, scopeUse)
   }
 
   /// What was known after the piece when it was checked.

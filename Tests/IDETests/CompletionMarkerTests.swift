@@ -60,6 +60,8 @@ import Testing
     ("formula", "model months ~ $0", ["column gender", "function poly"], ["column months"]),
     ("formula", "model months ~ poly(age, 2, $0", ["choice raw"], ["column months"]),
     ("formula", "model months ~ ref(gender, \"$0", ["level mann"], ["level 16-24", "file nir.csv"]),
+    ("term", "compare $0", ["column gender", "function poly", "function log"], ["command model"]),
+    ("term", "compare gender ref(age, \"$0", ["level 25-34"], ["level mann"]),
     ("number", "model months ~ gender | level($0", ["name limit", "function log"], ["column months"]),
     ("file", "use \"$0", ["file nir.csv", "folder data/"], ["file .hidden.csv", "level mann"]),
     ("file", "use \"data/$0", ["file inner.csv", "folder deep/"], ["file nir.csv"]),
@@ -156,7 +158,9 @@ let markerVocabulary: Vocabulary = {
     "join", summary: "Join data.",
     arguments: [ParameterSpec(name: "kind", shape: .ratio(["1:1", "m:1"]), arity: .required, help: "How.")],
     examples: [])
-  let commands = Array(editorVocabulary.commands.values) + [change, frame, join]
+  let controls = Parameter<ExpressionList<TermRole>>("controls", .anyNumber, help: "Terms.")
+  let compare = CommandSpec("compare", summary: "Compare.", arguments: [controls.spec], examples: [])
+  let commands = Array(editorVocabulary.commands.values) + [change, compare, frame, join]
   return Vocabulary(
     commands: commands.sorted { $0.name < $1.name },
     functions: editorVocabulary.functionNames.compactMap { editorVocabulary.functions[$0] },
@@ -185,8 +189,9 @@ extension CompletionPlace {
 
 extension ParameterSpec.Shape {
   static let allNames = [
-    "column", "columns", "newColumn", "assignment", "expression", "condition", "formula", "number", "text",
-    "file", "word", "topic", "constant", "level", "rule", "result", "choice", "ratio", "flag", "sequence",
+    "column", "columns", "newColumn", "assignment", "expression", "condition", "formula", "term", "number",
+    "text", "file", "word", "topic", "constant", "level", "rule", "result", "choice", "ratio", "flag",
+    "sequence",
     "either",
   ]
 
@@ -201,6 +206,7 @@ extension ParameterSpec.Shape {
     case .expression, .figure: ["expression"]
     case .condition: ["condition"]
     case .formula: ["formula"]
+    case .term: ["term"]
     case .number: ["number"]
     case .text: ["text"]
     case .file: ["file"]

@@ -101,4 +101,18 @@ import Testing
     let codes = messages.answer(to: pulled)?["result"]?["items"]?.elements?.compactMap { $0["code"]?.string }
     #expect(codes == ["one-level", "few-clusters"])
   }
+
+  @Test func aPatternThatARenamingWouldChangeIsNamed() throws {
+    var talk = Conversation()
+    talk.open("use \"nir.csv\" | example\ngen score_a = 1\nsummarize score*\n", uri: uri)
+    let rename = talk.request(
+      "textDocument/rename",
+      [
+        "textDocument": ["uri": .string(uri)], "position": ["line": 1, "character": 5], "newName": "points",
+      ])
+    let (messages, _) = try talk.run()
+    #expect(
+      messages.answer(to: rename)?["error"]?["message"]
+        == "the pattern 'score*' in line 3 would no longer stand for it")
+  }
 }

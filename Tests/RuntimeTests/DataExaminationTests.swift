@@ -100,13 +100,16 @@ import Testing
 
   /// The rows that a look counts are those that the model uses when it is run.
   @Test(arguments: [
-    "model transition ~ gender + months", "model transition ~ gender + log(months) if cohort >= 2014 | robust",
+    "model transition ~ gender + months",
+    "model transition ~ gender + log(months) if cohort >= 2014 | robust",
     "let m = model log(unemp - 2.5) ~ gender + age | cluster(municipality)",
-    "model transition ~ poly(months, 2) + factor(cohort)", "model transition ~ gender | weights(frequency months)",
+    "model transition ~ poly(months, 2) + factor(cohort)",
+    "model transition ~ gender | weights(frequency months)",
     "model transition ~ network + cohort + unemp if months > 3 | robust\ndid network 2015",
     "did network 2015 | outcome(months), time(cohort), controls(gender, log(unemp - 2.5))",
   ]) func rowsAreThoseThatTheModelUses(_ models: String) throws {
-    let script = "use \"nir.csv\"\nreplace months = missing if unemp > 3.4\ndrop if age == \"45+\"\n\(models)\n"
+    let script =
+      "use \"nir.csv\"\nreplace months = missing if unemp > 3.4\ndrop if age == \"45+\"\n\(models)\n"
     var session = TestSession()
     var examination = DataExamination(environment: session.session.environment)
     let found = examination.findings(inParts: [SourceText(script, name: session.scriptName)]).rows

@@ -35,7 +35,8 @@ import Testing
       fn twice(x) { return 2 * x }
       """
     ).scope
-    #expect(scope.value(named: "m1")?.detail?.hasPrefix("model of transition ~ gender + months, N = ") ?? false)
+    #expect(
+      scope.value(named: "m1")?.detail?.hasPrefix("model of transition ~ gender + months, N = ") ?? false)
     #expect(scope.value(named: "half")?.detail == "number 0.5")
     #expect(scope.value(named: "word")?.detail == "text \"abc\"")
     #expect(scope.value(named: "found")?.detail == "true")

@@ -74,7 +74,7 @@ extension NameResolver {
     case .constant, .level, .rule: resolve(expression, .constant)
     case .choice, .topic, .ratio, .flag: break
     case .file, .text: resolve(expression, .value)
-    case .expression, .condition, .formula, .number, .assignment, .sequence, .either, nil:
+    case .expression, .condition, .formula, .term, .number, .assignment, .sequence, .either, nil:
       resolve(expression, .columns)
     }
   }

@@ -53,6 +53,7 @@ package protocol ExpressionRole: Hashable, Sendable {
   static var shape: ParameterSpec.Shape { get }
 }
 
+package enum TermRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .term } }
 package enum AnyExpression: ExpressionRole { package static var shape: ParameterSpec.Shape { .expression } }
 package enum ConditionRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .condition } }
 package enum FormulaRole: ExpressionRole { package static var shape: ParameterSpec.Shape { .formula } }

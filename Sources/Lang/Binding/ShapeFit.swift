@@ -27,7 +27,7 @@ extension ParameterSpec.Shape {
     switch self {
     case .column, .newColumn, .result: expression.isName ? .fits : .wrong
     case .columns: expression.isColumnItem ? .fits : .wrong
-    case .expression: expression.isFormula ? .possible : .fits
+    case .expression, .term: expression.isFormula ? .possible : .fits
     case .condition: expression.isFormula || expression.isLiteral ? .wrong : .fits
     case .formula: expression.isFormula ? .fits : .wrong
     case .number: fitNumber(expression)

@@ -84,17 +84,18 @@ extension Schema {
     guard self != other else { return self }
     let others = Dictionary(other.columns.map { ($0.name, $0) }) { first, _ in first }
     var merged = self
-    merged.columns = ColumnList(columns.map { column in
-      guard let twin = others[column.name] else { return column.uncertain }
-      guard twin != column else { return column }
-      var both = Column(
-        column.name, kind: twin.kind == column.kind ? column.kind : nil, label: column.label ?? twin.label,
-        levels: twin.levels == column.levels ? column.levels : nil,
-        hasNumericLevels: twin.hasNumericLevels && column.hasNumericLevels)
-      both.reference = twin.reference == column.reference ? column.reference : .unknown
-      both.isUncertain = twin.isUncertain || column.isUncertain
-      return both
-    })
+    merged.columns = ColumnList(
+      columns.map { column in
+        guard let twin = others[column.name] else { return column.uncertain }
+        guard twin != column else { return column }
+        var both = Column(
+          column.name, kind: twin.kind == column.kind ? column.kind : nil, label: column.label ?? twin.label,
+          levels: twin.levels == column.levels ? column.levels : nil,
+          hasNumericLevels: twin.hasNumericLevels && column.hasNumericLevels)
+        both.reference = twin.reference == column.reference ? column.reference : .unknown
+        both.isUncertain = twin.isUncertain || column.isUncertain
+        return both
+      })
     let own = Set(names)
     merged.columns += other.columns.filter { !own.contains($0.name) }.map(\.uncertain)
     merged.isComplete = isComplete && other.isComplete

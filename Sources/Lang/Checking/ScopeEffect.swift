@@ -26,7 +26,9 @@ package struct ScopeEffect: Sendable {
     }
   }
 
-  package var isEmpty: Bool { values.isEmpty && columns.changed.isEmpty && columns.added.isEmpty && data == nil }
+  package var isEmpty: Bool {
+    values.isEmpty && columns.changed.isEmpty && columns.added.isEmpty && data == nil
+  }
 
   package func apply(to scope: inout Scope) {
     for (name, value) in values { scope.values[name] = value }
@@ -36,7 +38,8 @@ package struct ScopeEffect: Sendable {
 
   /// Whether a column is there afterwards by it.
   package func gives(column name: String) -> Bool {
-    columns.changed.contains { $0.name == name } || columns.added.contains { $0.name == name } || data?.schema.column(named: name) != nil
+    columns.changed.contains { $0.name == name } || columns.added.contains { $0.name == name }
+      || data?.schema.column(named: name) != nil
   }
 
   /// Whether it makes or changes one of these columns.

@@ -106,6 +106,7 @@ extension ScriptChecker {
       for case .call(_, let arguments)? in phrases.map({ $0.expression?.kind }) {
         checkColumnArguments(arguments)
       }
+    case .term: for expression in phrases.compactMap(\.expression) { check(expression, role: .formula) }
     case .result: for phrase in phrases { checkResult(phrase) }
     case .assignment, .expression, .condition, .formula, .number, .text, .file, .word, .topic:
       for phrase in phrases { check(phrase, isWord: shape == .word || shape == .topic) }

@@ -35,7 +35,8 @@ package struct NearestNames: Sendable {
     if name.text == word.text { return 0 }
     let distance = name.distance(to: word, atMost: 2)
     if let distance, 2 * distance < max(word.length, name.length) { return distance }
-    if word.length >= 2, name.text.hasPrefix(word.text) || name.length >= 3 && word.text.hasPrefix(name.text) {
+    if word.length >= 2, name.text.hasPrefix(word.text) || name.length >= 3 && word.text.hasPrefix(name.text)
+    {
       return 3
     }
     if word.length >= 4, candidate.label?.lowercased().containsText(word.text) ?? false { return 4 }

@@ -2,7 +2,8 @@
 ///
 /// A script that makes columns has as many states of the data as it has statements, each nearly the one before. All blocks
 /// but the last are full, and none is empty.
-package struct ColumnList: RandomAccessCollection, MutableCollection, RangeReplaceableCollection, Hashable, Sendable,
+package struct ColumnList: RandomAccessCollection, MutableCollection, RangeReplaceableCollection, Hashable,
+  Sendable,
   ExpressibleByArrayLiteral
 {
   package typealias Element = Schema.Column

@@ -16,6 +16,8 @@ package struct ParameterSpec: Hashable, Sendable {
     case condition
     /// `y ~ a + b`
     case formula
+    /// What stands in a formula: an expression, or a call that has a meaning only there.
+    case term
     /// A number, or an expression that gives one.
     case number
     /// A text in quotes, or an expression that gives one.

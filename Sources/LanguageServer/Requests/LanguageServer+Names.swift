@@ -64,7 +64,8 @@ extension LanguageServer {
         case .taken(let name): throw .failed("there is already something called '\(name)'")
         case .changesPattern(let changed):
           let line = lines.position(of: changed.range.lowerBound).line + 1
-          let change = changed.wouldGainColumn ? "would then stand for it too" : "would no longer stand for it"
+          let change =
+            changed.wouldGainColumn ? "would then stand for it too" : "would no longer stand for it"
           throw .failed("the pattern '\(changed.pattern)' in line \(line) \(change)")
         }
       }

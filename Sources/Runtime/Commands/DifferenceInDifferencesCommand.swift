@@ -26,7 +26,7 @@ enum DifferenceInDifferencesCommand: Command {
   static let time = Parameter<ColumnName>(
     "time", default: "the term of the last model that has the start among its values",
     help: "The column of periods.")
-  static let controls = Parameter<ExpressionList<AnyExpression>>(
+  static let controls = Parameter<ExpressionList<TermRole>>(
     "controls", .anyNumber, default: "the other terms of the last model", help: "Terms to hold equal.")
   static let at = Parameter<Place>(
     "at", default: "means", help: "Where the controls stand when levels are told.")

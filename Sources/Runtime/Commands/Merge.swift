@@ -274,7 +274,8 @@ extension Diagnostic {
 
   /// The name of data that are not in memory; nil where there may be data of names that are not known.
   static func unknownFrame(_ expression: Expression, in scope: Scope) -> Diagnostic? {
-    guard case .name(let name) = expression.kind, scope.data.isComplete, scope.value(named: name) == nil else {
+    guard case .name(let name) = expression.kind, scope.data.isComplete, scope.value(named: name) == nil
+    else {
       return nil
     }
     return .unknownFrame(name, known: scope.data.names, at: expression.range)

@@ -6,7 +6,7 @@ import Statistics
 /// What stands at the left of a table: columns, and figures such as `median(months)`.
 struct TableItems: ArgumentValue {
   let items: [Expression]
-  static var shape: ParameterSpec.Shape { .either([.columns, .expression]) }
+  static var shape: ParameterSpec.Shape { .either([.columns, .term]) }
   init?(_ phrases: [Phrase]) {
     items = phrases.compactMap(\.expression)
     guard items.count == phrases.count else { return nil }
