@@ -187,7 +187,8 @@ class Soak:
                                  capture_output=True, timeout=300, check=False)
         assert checked.returncode in (0, 1), checked
         wanted = self.ordered(
-            (one["line"], self.column(one["line"], one["column"] - 1), one["severity"], one["diagnostic"], one["message"])
+            (one["line"], self.column(one["line"], one["column"] - 1), one["severity"], one["diagnostic"],
+             one["message"].split("\n")[0])
             for one in map(json.loads, checked.stderr.decode().split("\n")[:-1]) if one["file"] == self.path.name)
         end = time.monotonic() + 30
         while (found := self.published()) != wanted:
