@@ -70,9 +70,9 @@ struct WordClassifier {
     case (.level, .text): set(expression.range, .level)
     case (.columns, .name(ColumnSelection.everything)): set(expression.range, .keyword)
     case (.rule, _):
-      // They stand for values as 'else' and 'missing' do, which are words of the language.
+      // Words of the command, as those among which an option chooses.
       for word in expression.rule?.old.words ?? [] where RuleWord(rawValue: source[word]) != nil {
-        set(word, .keyword)
+        set(word, .option)
       }
       classify(expression)
     default: classify(expression)

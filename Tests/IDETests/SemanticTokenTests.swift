@@ -49,8 +49,8 @@ import Testing
       tokens("use \"nir.csv\"\nrecode months (agree = 1) (neutral = 0) (disagree = missing) (else = 2)")
         .dropFirst(2)
         == [
-          "command:recode", "column:months", "keyword:agree", "number:1", "keyword:neutral", "number:0",
-          "keyword:disagree", "keyword:missing", "keyword:else", "number:2",
+          "command:recode", "column:months", "option:agree", "number:1", "option:neutral", "number:0",
+          "option:disagree", "keyword:missing", "keyword:else", "number:2",
         ])
     #expect(
       tokens("use \"nir.csv\"\nrecode months (angry = 1) (3 = agree)").dropFirst(2)

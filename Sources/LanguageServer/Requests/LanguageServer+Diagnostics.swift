@@ -54,7 +54,7 @@ extension LanguageServer {
     try withDocument(parameters) { document throws(ResponseError) in
       document.script.check()
       pastime.clear()
-      _ = document.examine()
+      if document.examine().ofRows { refreshInlayHints() }
       let (lines, uri) = (document.lines, document.uri)
       return ["kind": "full", "items": .array(document.diagnostics.map { json($0, lines, uri: uri) })]
     }
