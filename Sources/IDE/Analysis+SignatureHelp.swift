@@ -48,11 +48,10 @@ extension Analysis {
 
   private func signatureHelp(ofFunction name: String, argument: Int) -> SignatureHelp? {
     if let own = ownFunction(named: name) {
-      let told = own.documentation.isEmpty ? "A function of this script." : own.documentation
-      return SignatureHelp(function: own.signature, told, argument: argument)
+      return SignatureHelp(function: own.signature, own.summary, argument: argument)
     }
     if nameTable().entities.contains(where: { $0.kind == .function && $0.name == name }) {
-      return SignatureHelp(function: "\(name)(…)", "A function of this script.", argument: argument)
+      return SignatureHelp(function: "\(name)(…)", OwnFunction.plainSummary, argument: argument)
     }
     guard let spec = vocabulary.functions[name] else { return nil }
     let forms = spec.synopsis.signatures

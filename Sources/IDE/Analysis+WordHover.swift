@@ -39,8 +39,7 @@ extension Analysis {
 
   private func functionHover(_ name: String, _ range: SourceRange, _ scope: Scope) -> Hover? {
     if let own = ownFunction(named: name) {
-      let told = own.documentation.isEmpty ? "A function of this script." : own.documentation
-      return Hover(range, .ownFunction, "\(own.signature)\n\(told)")
+      return Hover(range, .ownFunction, "\(own.signature)\n\(own.summary)")
     }
     if let count = scope.functions[name] {
       let told = "A function of \(count) \(count == 1 ? "parameter" : "parameters")."

@@ -50,14 +50,20 @@ struct CompletionBuilder {
     _ label: String, _ kind: Completion.Kind, _ detail: String, replacement: String? = nil,
     alias: String? = nil, isFinal: Bool = true
   ) {
-    guard let match = Completion.Match(of: word.text, with: label, alias: alias),
-      seen.insert(Seen(label: label, isFunction: kind == .function)).inserted
-    else { return }
+    guard let match = Completion.Match(of: word.text, with: label, alias: alias) else { return }
+    insert(label, kind, detail, replacement: replacement ?? label, match, isFinal: isFinal)
+  }
+
+  private mutating func insert(
+    _ label: String, _ kind: Completion.Kind, _ detail: String, replacement: String,
+    _ match: Completion.Match, isFinal: Bool
+  ) {
+    guard seen.insert(Seen(label: label, isFunction: kind == .function)).inserted else { return }
     found.append(
       (
         group,
         Completion(
-          label: label, kind: kind, detail: detail, replacement: replacement ?? label, range: word.range,
+          label: label, kind: kind, detail: detail, replacement: replacement, range: word.range,
           match: match, isFinal: isFinal && !isEnclosed)
       ))
   }
@@ -73,8 +79,8 @@ struct CompletionBuilder {
     _ name: String, _ kind: Completion.Kind, _ detail: String, alias: String? = nil, isFinal: Bool = true
   ) {
     // Most of a thousand names do not suit what is written, and how they are written need not be found out.
-    if Completion.Match(of: word.text, with: name, alias: alias) == nil { return }
-    add(name, kind, detail, replacement: written(name), alias: alias, isFinal: isFinal)
+    guard let match = Completion.Match(of: word.text, with: name, alias: alias) else { return }
+    insert(name, kind, detail, replacement: written(name), match, isFinal: isFinal)
   }
 
   private func written(_ name: String) -> String {

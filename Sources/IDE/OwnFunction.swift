@@ -7,6 +7,11 @@ package struct OwnFunction: Hashable, Sendable {
   /// What the comment right above it says, which is how a script documents its functions; empty if there is none.
   package var documentation: String
 
+  /// What is told of it beside its signature.
+  package var summary: String { documentation.isEmpty ? Self.plainSummary : documentation }
+
+  static let plainSummary = "A function of this script."
+
   package var signature: String { "\(name)(\(parameters.joined(separator: ", ")))" }
 
   /// All that statements of a source declare, by name; of two of one name the last counts, as when they are called.

@@ -8,17 +8,16 @@ extension ScriptDocument {
     for index in pieces.indices {
       defer { start += pieces[index].length }
       guard let found = pieces[index].findings?.diagnostics, !found.isEmpty else { continue }
-      all += found.map { explained($0, inPiece: index).moved(by: start) }
+      all += found.map { diagnostic in
+        let moved = diagnostic.moved(by: start)
+        // A column that the piece does not know may be made further down.
+        guard diagnostic.isUnknownColumn, diagnostic.notes.allSatisfy({ $0.range == nil }),
+          let later = statement(making: pieces[index].source[diagnostic.range], after: index)
+        else { return moved }
+        return moved.explained(byLaterStatementAt: later)
+      }
     }
     return all
-  }
-
-  /// The same problem with where a column is made further down that a piece does not know.
-  private func explained(_ diagnostic: Diagnostic, inPiece index: Int) -> Diagnostic {
-    guard diagnostic.isUnknownColumn, diagnostic.notes.allSatisfy({ $0.range == nil }),
-      let later = statement(making: pieces[index].source[diagnostic.range], after: index)
-    else { return diagnostic }
-    return diagnostic.explained(byLaterStatementAt: later.moved(by: -pieces.start(of: index)))
   }
 
   /// Where a column is made; so many pieces behind one of them are looked at.
@@ -44,19 +43,20 @@ extension ScriptDocument {
       return (Analysis(source: source, vocabulary: vocabulary, files: files), 0)
     }
     bringUpToDate(index)
-    return (analysis(ofPiece: index), pieces.start(of: index))
-  }
-
-  func analysis(ofPiece index: Int) -> Analysis {
-    var analysis = Analysis(
-      source: pieces[index].source, vocabulary: vocabulary, files: files,
-      scripts: pieces[index].findings?.scripts ?? [])
+    var analysis = analysis(ofPiece: index)
     analysis.functionsElsewhere = ownFunctions
     for earlier in 0..<index {
       guard let findings = pieces[earlier].findings, findings.scopeUse.includesScripts else { continue }
       analysis.includedElsewhere += findings.scripts.dropFirst().map(\.source)
     }
-    return analysis
+    return (analysis, pieces.start(of: index))
+  }
+
+  /// What can be told of a piece without those around it.
+  func analysis(ofPiece index: Int) -> Analysis {
+    Analysis(
+      source: pieces[index].source, vocabulary: vocabulary, files: files,
+      scripts: pieces[index].findings?.scripts ?? [])
   }
 
   /// The functions of all pieces with what the comments above them tell, which may stand in the piece before.

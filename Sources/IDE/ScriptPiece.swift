@@ -24,7 +24,7 @@ struct ScriptPiece: Sendable {
 
   mutating func take(_ found: PieceFindings, before: SharedScope) {
     findings = found
-    after = found.effect?.isEmpty ?? false ? before : SharedScope(found.scopeAfter ?? before.scope)
+    after = found.effect?.isEmpty ?? false ? before : SharedScope(found.scopeAfter)
     isOutdated = false
     restsOn = nil
     answers = nil
@@ -60,6 +60,8 @@ final class PieceFindings: Sendable {
   /// What is wrong with the piece.
   let diagnostics: [Diagnostic]
   let scopeUse: ScopeUse
+  /// What was known after the piece when it was checked.
+  let scopeAfter: Scope
   /// What the piece does to what is known; nil where only another check can tell.
   let effect: ScopeEffect?
 
@@ -68,12 +70,9 @@ final class PieceFindings: Sendable {
     self.scripts = scripts
     diagnostics = scripts.first?.diagnostics ?? []
     scopeUse = scripts.first?.scopeUse ?? ScopeUse()
-    effect = ScopeEffect(
-      from: before, to: scripts.first?.scopes.last?.scope ?? before, words: words, scopeUse)
+    scopeAfter = scripts.first?.scopes.last?.scope ?? before
+    effect = ScopeEffect(from: before, to: scopeAfter, words: words, scopeUse)
   }
-
-  /// What was known after the piece when it was checked.
-  var scopeAfter: Scope? { scripts.first?.scopes.last?.scope }
 }
 
 final class PieceAnswers: Sendable {

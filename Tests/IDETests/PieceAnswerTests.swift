@@ -6,29 +6,33 @@ import Testing
 
 /// What is asked statement by statement is what the whole script would answer.
 @Suite struct PieceAnswerTests {
-  @Test(arguments: AnswerPropertyTests.examples)
-  func piecesAnswerAsTheWholeDoes(_ path: String) throws {
+  /// An example as a whole and in pieces.
+  private func read(_ path: String) throws -> (whole: Analysis, pieces: ScriptDocument) {
     let name = "\(Repository.root)/\(path)"
     let bytes = Array(try Repository.text(path).utf8)
     let whole = Analysis(
       source: SourceText(name: name, utf8: bytes), vocabulary: standardVocabulary, files: DataFiles())
-    var pieces = ScriptDocument(name: name, utf8: bytes, vocabulary: standardVocabulary, files: DataFiles())
+    let pieces = ScriptDocument(name: name, utf8: bytes, vocabulary: standardVocabulary, files: DataFiles())
+    return (whole, pieces)
+  }
+
+  @Test(arguments: AnswerPropertyTests.examples)
+  func piecesAnswerAsTheWholeDoes(_ path: String) throws {
+    let (whole, script) = try read(path)
+    var pieces = script
     #expect(pieces.semanticTokens() == whole.semanticTokens())
     #expect(pieces.codeLenses() == whole.codeLenses())
     #expect(pieces.documentLinks() == whole.documentLinks())
-    let all = SourceRange(0, bytes.count)
+    let all = SourceRange(0, whole.source.utf8.count)
     #expect(pieces.inlayHints(in: all) == whole.inlayHints(in: all))
   }
 
   /// What is known of a place does not rest on the statement alone that it is in.
   @Test(arguments: AnswerPropertyTests.examples)
   func piecesKnowOfAPlaceWhatTheWholeKnows(_ path: String) throws {
-    let name = "\(Repository.root)/\(path)"
-    let bytes = Array(try Repository.text(path).utf8)
-    let whole = Analysis(
-      source: SourceText(name: name, utf8: bytes), vocabulary: standardVocabulary, files: DataFiles())
-    var pieces = ScriptDocument(name: name, utf8: bytes, vocabulary: standardVocabulary, files: DataFiles())
-    for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 60)) {
+    let (whole, script) = try read(path)
+    var pieces = script
+    for place in stride(from: 0, to: whole.source.utf8.count, by: max(1, whole.source.utf8.count / 60)) {
       let (analysis, start) = pieces.piece(at: place)
       #expect(analysis.hover(at: place - start)?.text == whole.hover(at: place)?.text, "\(place)")
     }

@@ -6,12 +6,12 @@ import HashTreeCollections
 /// none of its words is concerned (dependency tracking by names, as incremental compilers do it).
 package struct ScopeChange: Sendable {
   /// Whether they differ in more than words.
-  package private(set) var isFundamental = false
+  private var isFundamental = false
   /// Values and functions that are known in one of them alone, or not as the same.
-  package private(set) var names: Set<String> = []
-  package private(set) var columns: Set<String> = []
+  private var names: Set<String> = []
+  private var columns: Set<String> = []
   /// Whether anything about the data differs: a column, their order, what is told of those that were removed.
-  package private(set) var isOfData = false
+  private var isOfData = false
   /// Words that are tolerated in one of them alone.
   private var tolerated: Set<String> = []
 
@@ -51,7 +51,6 @@ package struct ScopeChange: Sendable {
   package func concerns(
     words: Set<String>, _ use: ScopeUse, _ effect: ScopeEffect?, foundAnything: Bool
   ) -> Bool {
-    if isEmpty { return false }
     guard let effect, !isFundamental, !foundAnything else { return true }
     if !names.isDisjoint(with: words) || !tolerated.isDisjoint(with: use.forgivenWords) { return true }
     guard isOfData else { return false }

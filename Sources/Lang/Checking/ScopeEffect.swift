@@ -38,13 +38,14 @@ package struct ScopeEffect: Sendable {
 
   /// Whether a column is there afterwards by it.
   package func gives(column name: String) -> Bool {
-    columns.changed.contains { $0.name == name } || columns.added.contains { $0.name == name }
-      || data?.schema.column(named: name) != nil
+    sets { $0 == name } || data?.schema.column(named: name) != nil
   }
 
   /// Whether it makes or changes one of these columns.
-  func sets(anyOf names: Set<String>) -> Bool {
-    columns.changed.contains { names.contains($0.name) } || columns.added.contains { names.contains($0.name) }
+  func sets(anyOf names: Set<String>) -> Bool { sets(names.contains) }
+
+  private func sets(_ isMeant: (String) -> Bool) -> Bool {
+    columns.changed.contains { isMeant($0.name) } || columns.added.contains { isMeant($0.name) }
   }
 }
 
@@ -70,7 +71,6 @@ extension DataScope {
   fileprivate mutating func apply(_ columns: (changed: [Schema.Column], added: [Schema.Column])) {
     for column in columns.changed { schema.set(column) }
     for column in columns.added { schema.columns.append(column) }
-    forgetRemoved(columns.changed)
-    forgetRemoved(columns.added)
+    forgetRemoved(columns.changed + columns.added)
   }
 }

@@ -37,7 +37,7 @@ extension LanguageServer {
       if pastime.isRequested { return }
       unexamined.removeFirst()
       guard let news else { continue }
-      if news.ofDiagnostics, !client.pullsDiagnostics { publishDiagnostics(of: uri) }
+      if news.ofDiagnostics { publishDiagnostics(of: uri) }
       if news.ofRows { refreshInlayHints() }
     }
   }

@@ -151,12 +151,11 @@ package struct DataExamination {
 
   /// Looks at the data for a model, or takes what was found last time.
   private mutating func examine(_ call: BoundCall, of source: SourceText, _ state: inout State) {
-    let isModel = call.syntax.verb.text == ModelCommand.spec.name
-    guard isModel || call.syntax.verb.text == DifferenceInDifferencesCommand.spec.name,
+    guard call.isModel || call.syntax.verb.text == DifferenceInDifferencesCommand.spec.name,
       !call.syntax.isBroken, state.session.frame != nil, state.stepCount > 0
     else { return }
-    let model = isModel ? nil : state.lastModel
-    if isModel { state.lastModel = (call, source) }
+    let model = call.isModel ? nil : state.lastModel
+    if call.isModel { state.lastModel = (call, source) }
     let key = Look.Key(
       offset: call.syntax.range.lowerBound, text: source[call.syntax.range],
       model: model.map { $0.source[$0.call.syntax.range] })
@@ -173,12 +172,11 @@ package struct DataExamination {
     at call: BoundCall, of source: SourceText, after model: (call: BoundCall, source: SourceText)?,
     in session: Session
   ) -> Look {
-    let isModel = call.syntax.verb.text == ModelCommand.spec.name
     var interpreter = Interpreter(session: session, sink: SilentSink())
     interpreter.source = source
     // What keeps it from being told is said elsewhere, or when it is run.
     let use =
-      isModel
+      call.isModel
       ? try? interpreter.sampleUse(of: ModelCommand.request(call, in: source), blame: ModelBlame(call))
       : try? DifferencePlan(
         call, after: model.map { try ModelCommand.request($0.call, in: $0.source) }, in: &interpreter
@@ -194,7 +192,7 @@ package struct DataExamination {
 
   private func problems(in frame: Frame, of call: BoundCall, after model: BoundCall?) -> [Diagnostic] {
     let look = DataLook(frame: frame, interruption: environment.interruption)
-    return call.syntax.verb.text == ModelCommand.spec.name
+    return call.isModel
       ? look.problems(ofModel: call) : look.problems(ofDifference: call, after: model)
   }
 
@@ -211,6 +209,9 @@ package struct DataExamination {
 }
 
 extension BoundCall {
+  /// Whether it fits a model; else it is a difference in differences.
+  fileprivate var isModel: Bool { syntax.verb.text == ModelCommand.spec.name }
+
   /// The condition under which rows are used.
   fileprivate var condition: Expression? { values[Keyword.if.rawValue]?.first?.expression }
 }
