@@ -12,6 +12,8 @@ package struct Analysis: Sendable {
   /// The document and the scripts that it includes, as they were checked.
   let scripts: [CheckedScript]
   let checked: CheckedScript
+  /// The names in the source, where they were collected.
+  let words: Set<String>?
   let nameTables = NameTableStore()
   /// Functions of the script that are declared outside of the source: a snapshot of a part of it does not hold them.
   package var functionsElsewhere: [String: OwnFunction] = [:]
@@ -24,18 +26,23 @@ package struct Analysis: Sendable {
     self.source = source
     self.vocabulary = vocabulary
     self.files = files
+    words = nil
     statements = parse(source).tree
     scripts = check(source, vocabulary: vocabulary, scope: scope, files: files)
     checked = scripts.first ?? CheckedScript(source: source)
   }
 
   /// A snapshot of a text that was checked already, and after it the scripts that it includes.
-  init(source: SourceText, vocabulary: Vocabulary, files: any ScriptFiles, scripts: [CheckedScript]) {
+  init(
+    source: SourceText, vocabulary: Vocabulary, files: any ScriptFiles, scripts: [CheckedScript],
+    words: Set<String>? = nil
+  ) {
     self.source = source
     self.vocabulary = vocabulary
     self.files = files
     statements = parse(source).tree
     self.scripts = scripts
+    self.words = words
     checked = scripts.first ?? CheckedScript(source: source)
   }
 

@@ -56,7 +56,7 @@ extension ScriptDocument {
   func analysis(ofPiece index: Int) -> Analysis {
     Analysis(
       source: pieces[index].source, vocabulary: vocabulary, files: files,
-      scripts: pieces[index].findings?.scripts ?? [])
+      scripts: pieces[index].findings?.scripts ?? [], words: pieces[index].text.words)
   }
 
   /// The functions of all pieces with what the comments above them tell, which may stand in the piece before.

@@ -3,6 +3,7 @@ import Glibc
 extension ByteSource {
   /// Opens a file for reading. What is no regular file (a pipe) is read into memory, since it cannot be read twice.
   static func opening(_ path: String, _ interruption: Interruption? = nil) throws(FileError) -> ByteSource {
+    guard path.isPossiblePath else { throw .notFound(file: path, similar: []) }
     // Without O_NONBLOCK opening a pipe would wait for whoever writes to it.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(opening: path, failure: SystemFailure(number: errno)) }

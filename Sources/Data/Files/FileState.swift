@@ -12,7 +12,7 @@ package struct FileState: Hashable, Sendable {
   /// nil where there is no such file.
   package init?(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard path.isPossiblePath, stat(path, &status) == 0 else { return nil }
     device = UInt(status.st_dev)
     inode = UInt(status.st_ino)
     size = Int(status.st_size)

@@ -50,7 +50,7 @@ package enum FolderListing {
   private static let longestName = 255
 
   private static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+    guard folder.isPossiblePath, let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
     while names.count < greatestCount, let entry = readdir(directory) {

@@ -23,15 +23,16 @@ struct NameResolver {
     let origin: [Location]
   }
 
-  init(vocabulary: Vocabulary, scripts: [CheckedScript]) {
+  /// - Parameter words: the names in the statements that are to be followed, where they include no other script.
+  init(vocabulary: Vocabulary, scripts: [CheckedScript], words: Set<String>?) {
     self.vocabulary = vocabulary
     self.scripts = scripts
     let known = scripts.first?.scopes.first?.scope ?? Scope()
     scope = NameScope(data: known.data)
-    for name in known.names {
+    for name in words?.filter(known.isValue) ?? Set(known.names) {
       scope.variables[name] = .init(entity: register.add(name, .variable, isFixed: true), definitions: [])
     }
-    for name in known.functions.keys {
+    for name in words?.filter({ known.functions[$0] != nil }) ?? Set(known.functions.keys) {
       scope.functions[name] = .init(entity: register.add(name, .function, isFixed: true), definitions: [])
     }
   }

@@ -67,7 +67,8 @@ extension Analysis {
   /// What the names of the document stand for, found in time that grows with the text.
   func nameTable() -> NameTable {
     nameTables.table {
-      var resolver = NameResolver(vocabulary: vocabulary, scripts: scripts)
+      var resolver = NameResolver(
+        vocabulary: vocabulary, scripts: scripts, words: scripts.count > 1 ? nil : words)
       return resolver.table(of: statements)
     }
   }

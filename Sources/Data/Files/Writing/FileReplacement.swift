@@ -39,10 +39,11 @@ package struct FileReplacement {
   }
 
   /// Whether something of that name is there.
-  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(_ path: String) -> Bool { path.isPossiblePath && access(path, F_OK) == 0 }
 
   /// - Returns: what `body` returned; when it is false the file is left as it was.
   package func write(_ body: (StreamWriter) throws -> Bool) throws -> Bool {
+    guard path.isPossiblePath else { throw Failure(path: path, reason: EINVAL) }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
     guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
