@@ -15,7 +15,12 @@ package struct CodeAction: Hashable, Sendable {
 extension Analysis {
   /// Repairs and improvements of what stands in a range.
   package func codeActions(in range: SourceRange) -> [CodeAction] {
-    var actions = checked.diagnostics.filter { $0.range.touches(range) }.flatMap(repairs)
+    checked.diagnostics.repairs(in: range) + improvements(in: range)
+  }
+
+  /// What may be better in statements that nothing is wrong with.
+  func improvements(in range: SourceRange) -> [CodeAction] {
+    var actions: [CodeAction] = []
     for statement in statements.flatMap(\.statementsWithCommand) where statement.range.touches(range) {
       guard let command = statement.command, let spec = vocabulary.commands[command.verb.text],
         !command.isBroken
@@ -28,13 +33,18 @@ extension Analysis {
     }
     return actions
   }
+}
 
-  private func repairs(of diagnostic: Diagnostic) -> [CodeAction] {
-    diagnostic.fixIts.map { repair in
-      CodeAction(
-        title: repair.title, kind: .quickFix,
-        edits: [TextEdit(repair.range, replacement: Array(repair.replacement.utf8))], fixes: diagnostic,
-        isPreferred: diagnostic.fixIts.count == 1)
+extension [Diagnostic] {
+  /// What repairs those that are in a range.
+  func repairs(in range: SourceRange) -> [CodeAction] {
+    filter { $0.range.touches(range) }.flatMap { diagnostic in
+      diagnostic.fixIts.map { repair in
+        CodeAction(
+          title: repair.title, kind: .quickFix,
+          edits: [TextEdit(repair.range, replacement: [UInt8](repair.replacement.utf8))], fixes: diagnostic,
+          isPreferred: diagnostic.fixIts.count == 1)
+      }
     }
   }
 }

@@ -21,17 +21,23 @@ package struct DocumentSymbol: Hashable, Sendable {
 
 extension Analysis {
   /// The outline: sections, and the statements that make something.
-  package func symbols() -> [DocumentSymbol] {
+  package func symbols() -> [DocumentSymbol] { madeSymbols().inSections(sectionHeadings(), of: source) }
+
+  /// What the statements make, one after another.
+  func madeSymbols() -> [DocumentSymbol] {
     let outline = Outline(source: source, vocabulary: vocabulary, names: nameTable())
-    let made = statements.flatMap { outline.symbols(of: $0) }
-    let headings = comments(of: source, between: tokens(of: source)).compactMap {
-      SectionHeading($0, in: source)
-    }
-    return headings.isEmpty ? made : sections(headings, around: made)
+    return statements.flatMap { outline.symbols(of: $0) }
   }
 
+  func sectionHeadings() -> [SectionHeading] {
+    comments(of: source, between: tokens(of: source)).compactMap { SectionHeading($0, in: source) }
+  }
+}
+
+extension [DocumentSymbol] {
   /// Puts each symbol into the innermost section that is open where it stands.
-  private func sections(_ headings: [SectionHeading], around symbols: [DocumentSymbol]) -> [DocumentSymbol] {
+  func inSections(_ headings: [SectionHeading], of source: SourceText) -> [DocumentSymbol] {
+    if headings.isEmpty { return self }
     var open: [(level: Int, symbol: DocumentSymbol)] = [(.min, .document(of: source))]
     func close(downTo level: Int, at end: Int) {
       while let last = open.last, open.count > 1, last.level >= level {
@@ -41,7 +47,7 @@ extension Analysis {
         open[open.count - 1].symbol.children.append(symbol)
       }
     }
-    var rest = symbols[...]
+    var rest = self[...]
     for heading in headings {
       while let next = rest.first, next.range.lowerBound < heading.range.lowerBound {
         open[open.count - 1].symbol.children.append(next)
@@ -61,6 +67,13 @@ extension Analysis {
 }
 
 extension DocumentSymbol {
+  /// The same in a text that has so much more before it.
+  mutating func move(by distance: Int) {
+    range = range.moved(by: distance)
+    selectionRange = selectionRange.moved(by: distance)
+    for index in children.indices { children[index].move(by: distance) }
+  }
+
   fileprivate init(_ heading: SectionHeading) {
     self.init(
       name: heading.title, detail: "", kind: .section, range: heading.range, selectionRange: heading.range)

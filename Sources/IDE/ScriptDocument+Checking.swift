@@ -89,9 +89,10 @@ extension ScriptDocument {
   /// Makes the scopes in a piece's findings those that are known now.
   mutating func bringUpToDate(_ index: Int) {
     guard pieces[index].isOutdated else { return }
-    let answers = pieces[index].answers
+    let (answers, outline) = (pieces[index].answers, pieces[index].outline)
     checkAnew(index, in: scope(before: index))
     pieces[index].answers = answers
+    pieces[index].outline = outline
   }
 }
 

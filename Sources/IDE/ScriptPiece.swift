@@ -16,6 +16,8 @@ struct ScriptPiece: Sendable {
   var restsOn: SharedScope?
   /// What editors ask of every statement again and again, once it was asked.
   var answers: PieceAnswers?
+  /// Its part of the outline, once it was asked for.
+  var outline: PieceOutline?
 
   init(_ text: PieceText) { self.text = text }
 
@@ -28,6 +30,7 @@ struct ScriptPiece: Sendable {
     isOutdated = false
     restsOn = nil
     answers = nil
+    outline = nil
   }
 
   /// Nothing that was found holds any more.
@@ -86,6 +89,18 @@ final class PieceAnswers: Sendable {
     hints = analysis.inlayHints(in: SourceRange(0, analysis.source.utf8.count))
     lenses = analysis.codeLenses()
     links = analysis.documentLinks()
+  }
+}
+
+final class PieceOutline: Sendable {
+  let symbols: [DocumentSymbol]
+  let headings: [SectionHeading]
+  let foldings: [FoldingRange]
+
+  init(of analysis: Analysis) {
+    symbols = analysis.madeSymbols()
+    headings = analysis.sectionHeadings()
+    foldings = analysis.foldingRanges()
   }
 }
 

@@ -1,7 +1,7 @@
 import Lang
 
 /// A comment that opens a section: `# --- Data ---`, `# Data ----`, `## Data`.
-struct SectionHeading {
+struct SectionHeading: Sendable {
   var title: String
   /// How deep the section lies; sections of a lower number hold it.
   var level: Int

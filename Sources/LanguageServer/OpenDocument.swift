@@ -55,6 +55,12 @@ struct OpenDocument {
     return checked.diagnostics
   }
 
+  /// Repairs and improvements of what stands in a range.
+  mutating func codeActions(in range: SourceRange) -> [CodeAction] {
+    script.check()
+    return script.codeActions(in: range, diagnostics: diagnostics)
+  }
+
   /// What there is to tell that was not told before.
   struct News {
     let ofDiagnostics: Bool

@@ -23,8 +23,16 @@ import Testing
     #expect(pieces.semanticTokens() == whole.semanticTokens())
     #expect(pieces.codeLenses() == whole.codeLenses())
     #expect(pieces.documentLinks() == whole.documentLinks())
+    #expect(pieces.symbols() == whole.symbols())
+    #expect(pieces.foldingRanges() == whole.foldingRanges())
     let all = SourceRange(0, whole.source.utf8.count)
     #expect(pieces.inlayHints(in: all) == whole.inlayHints(in: all))
+    let diagnostics = pieces.diagnostics
+    for place in stride(from: 0, to: all.upperBound, by: max(1, all.upperBound / 60)) {
+      let range = SourceRange(place, min(all.upperBound, place + 9))
+      #expect(
+        pieces.codeActions(in: range, diagnostics: diagnostics) == whole.codeActions(in: range), "\(place)")
+    }
   }
 
   /// What is known of a place does not rest on the statement alone that it is in.

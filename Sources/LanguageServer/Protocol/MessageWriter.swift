@@ -9,9 +9,10 @@ final class MessageWriter: Sendable {
   init(descriptor: Int32) { stream = Mutex(descriptor) }
 
   func send(_ message: JSONValue) {
-    let body = message.text
+    let body = message.utf8
+    let header = Array("Content-Length: \(body.count)\r\n\r\n".utf8)
     stream.withLock { descriptor in
-      _ = StreamWriter.writeAll("Content-Length: \(body.utf8.count)\r\n\r\n" + body, to: descriptor)
+      _ = StreamWriter.writeAll(header + body, to: descriptor)
     }
   }
 

@@ -10,7 +10,7 @@ extension LanguageServer {
       let (lines, uri) = (document.lines, document.uri)
       let range = lines.range(of: parameters["range"]) ?? SourceRange(0, 0)
       return .array(
-        document.analysis.codeActions(in: range).compactMap { action in
+        document.codeActions(in: range).compactMap { action in
           let kind = action.kind == .quickFix ? "quickfix" : "refactor"
           if let only, !only.contains(where: { kind == $0 || kind.hasPrefix($0 + ".") }) { return nil }
           return .members([

@@ -6,7 +6,7 @@ extension LanguageServer {
   func documentSymbol(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     try withDocument(parameters) { document throws(ResponseError) in
       let lines = document.lines
-      return .array(document.analysis.symbols().map { json($0, lines) })
+      return .array(document.script.symbols().map { json($0, lines) })
     }
   }
 
@@ -23,7 +23,7 @@ extension LanguageServer {
   func foldingRange(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     try withDocument(parameters) { document throws(ResponseError) in
       let lines = document.lines
-      return .array(document.analysis.foldingRanges().compactMap { json($0, lines) })
+      return .array(document.script.foldingRanges().compactMap { json($0, lines) })
     }
   }
 

@@ -11,7 +11,7 @@ extension LanguageServer {
       guard var document = documents.removeValue(forKey: uri) else { continue }
       analyses.append(document.analysis)
       search.seen.insert(DocumentAddress.uri(ofPath: document.script.name))
-      search.add(document.analysis.symbols(), uri, document.lines)
+      search.add(document.script.symbols(), uri, document.lines)
       documents[uri] = document
     }
     for analysis in analyses { addIncluded(by: analysis, to: &search) }

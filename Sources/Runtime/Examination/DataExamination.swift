@@ -183,28 +183,31 @@ package struct DataExamination {
       ).sampleUse(in: &interpreter)
     // A difference in differences takes the rows from the model, as everything that it does not say.
     let rowsOfModel = call.condition == nil ? model : nil
-    let frame = frame(
+    let data = dataLook(
       where: (rowsOfModel?.call ?? call).condition, of: rowsOfModel?.source ?? source, in: session)
     return Look(
-      problems: frame.map { problems(in: $0, of: call, after: model?.call) } ?? [],
+      problems: data?.problems(of: call, after: model?.call) ?? [],
       rows: use.map { RowsUsed($0, of: session, offset: call.syntax.range.upperBound) })
   }
 
-  private func problems(in frame: Frame, of call: BoundCall, after model: BoundCall?) -> [Diagnostic] {
-    let look = DataLook(frame: frame, interruption: environment.interruption)
-    return call.isModel
-      ? look.problems(ofModel: call) : look.problems(ofDifference: call, after: model)
-  }
-
-  /// The rows that a call uses; nil where that cannot be told, or there are none, which the run tells better.
-  private func frame(
+  /// The data in the rows that a call uses; nil where these cannot be told, or there are none, which the run tells better.
+  private func dataLook(
     where condition: Expression?, of source: SourceText, in session: Session
-  ) -> Frame? {
-    guard let frame = session.frame, let condition else { return session.frame }
+  ) -> DataLook? {
+    guard let frame = session.frame else { return nil }
+    var look = DataLook(frame: frame, interruption: environment.interruption)
+    guard let condition else { return look }
     var interpreter = Interpreter(session: session, sink: SilentSink())
     interpreter.source = source
     guard let rows = try? interpreter.rows(where: condition), rows.countOfOnes > 0 else { return nil }
-    return try? frame.filtered(by: rows, threads: environment.threads, interruption: environment.interruption)
+    look.rows = rows
+    return look
+  }
+}
+
+extension DataLook {
+  fileprivate func problems(of call: BoundCall, after model: BoundCall?) -> [Diagnostic] {
+    call.isModel ? problems(ofModel: call) : problems(ofDifference: call, after: model)
   }
 }
 

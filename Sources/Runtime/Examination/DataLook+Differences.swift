@@ -10,8 +10,7 @@ extension DataLook {
       let grouping = grouping([treatment.text])
     else { return [] }
     if grouping.count < 2 {
-      return column.missingCount < column.count
-        ? [.constantTreatment(treatment, value(of: column, grouping))] : []
+      return grouping.count == 1 ? [.constantTreatment(treatment, value(of: column, grouping))] : []
     }
     var found = controls(call, model).filter { areTheSame($0.text, treatment.text) }.map {
       Diagnostic.controlIsTreatment(
@@ -52,9 +51,15 @@ extension DataLook {
     guard case .number(let start, _) = call[Declaration.start]?.expression.kind else { return nil }
     let candidates = terms(of: model).map(\.text).filter { name in
       name != call[Declaration.treatment]?.name.text
-        && ((try? frame[name]?.distinctNumbers(interruption)) ?? nil)?.contains(start) ?? false
+        && ((try? usedColumn(name)?.distinctNumbers(interruption)) ?? nil)?.contains(start) ?? false
     }
     return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// A column in the rows that are used.
+  private func usedColumn(_ name: String) -> Column? {
+    guard let rows else { return frame[name] }
+    return try? frame[name]?.filtered(by: rows, interruption)
   }
 
   /// Periods in which all rows are treated, or none.

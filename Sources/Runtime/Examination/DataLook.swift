@@ -5,6 +5,8 @@ import Statistics
 /// Questions about the data that a model would be fitted to.
 struct DataLook {
   let frame: Frame
+  /// The rows that it would use; nil for all.
+  var rows: Bitmap?
   let interruption: Interruption
 
   /// With fewer, errors that allow for clusters are too small (Cameron and Miller 2015, part VI).
@@ -48,10 +50,12 @@ struct DataLook {
 
   // MARK: Columns
 
+  /// The rows by the values of columns, those that are not used without a group.
   func grouping(_ names: [String]) -> Grouping? {
     let columns = names.compactMap { frame[$0] }
     guard columns.count == names.count else { return nil }
-    return try? Grouping(columns, rowCount: frame.rowCount, threads: 1, interruption: interruption)
+    return try? Grouping(
+      columns, rowCount: frame.rowCount, selection: rows, threads: 1, interruption: interruption)
   }
 
   /// Whether each value of one column goes with one value of the other, both ways, and there are several.
