@@ -9,16 +9,11 @@ package struct FoldingRange: Hashable, Sendable {
 extension Analysis {
   /// Blocks, statements over several lines and runs of comments, in order.
   package func foldingRanges() -> [FoldingRange] {
-    let tokens = tokens(of: source)
-    let lines = LineTable(source)
-    var ranges = blocks(of: tokens) + statements.flatMap(\.withoutBlocks)
-    ranges.removeAll { lines.lineIndex(of: $0.lowerBound) == lines.lineIndex(of: $0.upperBound) }
-    let found =
-      ranges.map { FoldingRange(range: $0, isComment: false) }
-      + commentRuns(comments(of: source, between: tokens), lines)
-      .map { FoldingRange(range: $0, isComment: true) }
-    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    FoldingRange.ranges(of: blockRanges(), lineComments(), lines: LineTable(source))
   }
+
+  /// Where blocks and statements stand that are no blocks.
+  func blockRanges() -> [SourceRange] { blocks(of: tokens(of: source)) + statements.flatMap(\.withoutBlocks) }
 
   /// From each opening brace to the one that closes it.
   private func blocks(of tokens: [Token]) -> [SourceRange] {
@@ -33,11 +28,35 @@ extension Analysis {
     return blocks
   }
 
-  /// Two or more lines that hold a comment and nothing else, one under another.
-  private func commentRuns(_ comments: [SourceRange], _ lines: LineTable) -> [SourceRange] {
+  /// The comments before which nothing stands on their line.
+  func lineComments() -> [SourceRange] {
+    comments(of: source, between: tokens(of: source)).filter { comment in
+      let text = source.utf8[..<comment.lowerBound]
+      let start = text.lastIndex { $0.isLineBreak }.map { $0 + 1 } ?? 0
+      return text[start...].allSatisfy { " \t".utf8.contains($0) }
+    }
+  }
+}
+
+extension FoldingRange {
+  /// What of blocks and comments may be folded, in order.
+  /// - Parameter comments: those that have a line to themselves.
+  static func ranges(of blocks: [SourceRange], _ comments: [SourceRange], lines: LineTable) -> [FoldingRange]
+  {
+    func isLong(_ range: SourceRange) -> Bool {
+      lines.lineIndex(of: range.lowerBound) < lines.lineIndex(of: range.upperBound)
+    }
+    let found =
+      blocks.filter(isLong).map { FoldingRange(range: $0, isComment: false) }
+      + runs(of: comments, lines).filter(isLong).map { FoldingRange(range: $0, isComment: true) }
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Comments, those joined that stand on one line after another.
+  private static func runs(of comments: [SourceRange], _ lines: LineTable) -> [SourceRange] {
     var runs: [SourceRange] = []
     var lastLine = -2
-    for comment in comments where isAlone(comment, lines) {
+    for comment in comments {
       let line = lines.lineIndex(of: comment.lowerBound)
       if line == lastLine + 1, let run = runs.popLast() {
         runs.append(run.union(comment))
@@ -46,12 +65,7 @@ extension Analysis {
       }
       lastLine = line
     }
-    return runs.filter { lines.lineIndex(of: $0.lowerBound) < lines.lineIndex(of: $0.upperBound) }
-  }
-
-  private func isAlone(_ comment: SourceRange, _ lines: LineTable) -> Bool {
-    let start = lines.range(ofLine: lines.lineIndex(of: comment.lowerBound)).lowerBound
-    return source.utf8[start..<max(start, comment.lowerBound)].allSatisfy { " \t".utf8.contains($0) }
+    return runs
   }
 }
 

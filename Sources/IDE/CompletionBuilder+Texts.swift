@@ -59,14 +59,16 @@ extension CompletionBuilder {
     for word in RuleWord.allCases { add(word.rawValue, .choice, word.meaning) }
   }
 
-  /// Levels that are numbers are compared as numbers, so in quotes none can be meant.
+  /// Levels that are numbers are compared as numbers, so in quotes only the labels of numbers can be meant.
   private mutating func addValues(of column: Schema.Column, but excluded: Set<String> = []) {
-    if !column.isNumeric {
-      addLevels(of: [column], but: excluded)
-    } else if !word.isQuoted {
+    guard column.isNumeric else { return addLevels(of: [column], but: excluded) }
+    if !word.isQuoted {
       for level in column.levels ?? [] where !excluded.contains(level) {
         add(level, .level, "value of \(column.name)")
       }
+    }
+    for label in column.valueLabels ?? [] where !excluded.contains(label) {
+      addText(label, .level, "label of a value of \(column.name)")
     }
   }
 

@@ -15,7 +15,9 @@ extension ScriptDocument {
   }
 
   package mutating func foldingRanges() -> [FoldingRange] {
-    collect(Self.outline, \.foldings) { $0.range = $0.range.moved(by: $1) }
+    FoldingRange.ranges(
+      of: collect(Self.outline, \.blocks) { $0 = $0.moved(by: $1) },
+      collect(Self.outline, \.comments) { $0 = $0.moved(by: $1) }, lines: LineTable(source))
   }
 
   /// The outline: sections, and the statements that make something.

@@ -95,12 +95,14 @@ final class PieceAnswers: Sendable {
 final class PieceOutline: Sendable {
   let symbols: [DocumentSymbol]
   let headings: [SectionHeading]
-  let foldings: [FoldingRange]
+  let blocks: [SourceRange]
+  let comments: [SourceRange]
 
   init(of analysis: Analysis) {
     symbols = analysis.madeSymbols()
     headings = analysis.sectionHeadings()
-    foldings = analysis.foldingRanges()
+    blocks = analysis.blockRanges()
+    comments = analysis.lineComments()
   }
 }
 

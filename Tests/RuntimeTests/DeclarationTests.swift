@@ -1,4 +1,5 @@
 import Lang
+import ProgramTesting
 import Runtime
 import Testing
 
@@ -87,6 +88,12 @@ import Testing
     "use \"nir.csv\"\nif 1 > 2 { drop gender } else { drop age }",
     "use \"nir.csv\"\nuse \"did_2x2.csv\"",
     "use \"survey.csv\"",
+    "use \"nir.csv\"\nlabel network (0 = \"others\") (1 = \"networks\")\ngen twin = network",
+    "use \"nir.csv\"\nlabel network (0 = \"andre\") (1 = \"nettverk\") | language(nb)\nreplace network = 0",
+    "use \"nir.csv\"\nlabel network (0 = \"others\") (1 = \"networks\")\nrecode network (0 = 2)\nfactor network",
+    "use \"nir.csv\"\nlabel network (0 = \"others\")\ncollapse first(network) max(transition) by cohort",
+    "use \"survey.csv\"\nscale respekt1 | levels(\"a\", \"b\", \"c\", \"d\", \"e\"), neutral(3)",
+    "use \"\(Repository.root)/Tests/Reference/files/labels_15.dta\"",
   ])
   func columnsAreForetoldThrough(_ script: String) throws {
     var session = TestSession()
@@ -110,6 +117,7 @@ import Testing
       guard let actual = found.column(named: column.name) else { continue }
       if let kind = column.kind { #expect(kind == actual.kind, "kind of \(column.name)") }
       if let label = column.label { #expect(label == actual.label, "label of \(column.name)") }
+      expectForetoldLabels(of: column, actual)
       if let levels = column.levels, let actualLevels = actual.levels {
         // The values of a text column have no order.
         if column.kind == .text {
@@ -118,6 +126,16 @@ import Testing
           #expect(levels == actualLevels, "levels of \(column.name)")
         }
       }
+    }
+  }
+
+  /// Without labels conditions compare with numbers alone, so that none may be missing; it may be that they cannot be told.
+  private func expectForetoldLabels(of column: Schema.Column, _ actual: Schema.Column) {
+    switch column.valueLabels {
+    case nil: #expect(actual.valueLabels == nil, "labels of the values of \(column.name)")
+    case []: break
+    case let labels?:
+      #expect(Set(labels).isSuperset(of: actual.valueLabels ?? []), "labels of the values of \(column.name)")
     }
   }
 }

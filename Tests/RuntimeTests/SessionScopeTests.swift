@@ -112,4 +112,12 @@ import Testing
       #expect(labels.contains(word), "\(head)")
     }
   }
+
+  @Test func labelsOfValuesAreOffered() {
+    let labelled = session("label network (0 = \"others\") (1 = \"networks\")")
+    func labels(_ head: String) -> [String] { completions(after: head, in: labelled).map(\.label) }
+    #expect(labels("keep if network == \"") == ["others", "networks"])
+    #expect(labels("keep if network in [\"others\", \"") == ["networks"])
+    #expect(labels("keep if cohort == \"").isEmpty)
+  }
 }

@@ -19,6 +19,12 @@ package struct LocalizedText: Hashable, Sendable {
     return plain ?? translations.min { $0.key < $1.key }?.value
   }
 
+  /// The texts of all languages.
+  package var all: [String] {
+    let others = translations.sorted { $0.key < $1.key }.map(\.value)
+    return (plain.map { [$0] } ?? []) + others
+  }
+
   /// Whether there is no text in any language.
   package var isEmpty: Bool { plain == nil && translations.isEmpty }
 

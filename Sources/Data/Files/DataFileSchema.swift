@@ -7,6 +7,8 @@ package struct DataFileSchema: Hashable, Sendable {
     package var label: String?
     /// The different texts or names of levels, where they are certain and few.
     package var levels: [String]?
+    /// The labels of its values, in every language.
+    package var valueLabels: [String] = []
     /// What the rows that were looked at hold.
     package var facts: ColumnFacts
   }
@@ -34,7 +36,8 @@ package struct DataFileSchema: Hashable, Sendable {
       }
       return Column(
         name: column.name, kind: contents.isComplete || column.kind == .text ? column.kind : nil,
-        label: column.label, levels: levels, facts: ColumnFacts(column))
+        label: column.label, levels: levels, valueLabels: column.valueLabels.flatMap(\.text.all),
+        facts: ColumnFacts(column))
     }
   }
 

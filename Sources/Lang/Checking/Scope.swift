@@ -95,6 +95,7 @@ extension Schema {
           levels: twin.levels == column.levels ? column.levels : nil,
           hasNumericLevels: twin.hasNumericLevels && column.hasNumericLevels)
         both.reference = twin.reference == column.reference ? column.reference : .unknown
+        both.valueLabels = twin.valueLabels == column.valueLabels ? column.valueLabels : []
         both.isUncertain = twin.isUncertain || column.isUncertain
         return both
       })

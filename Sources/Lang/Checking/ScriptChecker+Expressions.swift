@@ -72,10 +72,19 @@ extension ScriptChecker {
       report(.unknownFunction(name, in: vocabulary, scope: scope))
     }
     if spec?.takesColumns ?? false { return checkColumnArguments(arguments) }
+    if spec?.takesLevel ?? false { checkLevel(arguments) }
     for argument in arguments {
       if case .name(let word) = argument.kind, spec?.words.contains(word) ?? false { continue }
       check(argument, role: role)
     }
+  }
+
+  /// A text that is no level of the column before it.
+  private mutating func checkLevel(_ arguments: [Expression]) {
+    guard arguments.count == 2, case .name(let name) = arguments[0].kind, let text = arguments[1].literalText,
+      let levels = scope.schema.column(named: name)?.levels, !levels.contains(text)
+    else { return }
+    report(.unknownLevel(text, of: name, levels: levels, at: arguments[1].range, severity: .error))
   }
 
   /// `rowmean(resultat1..resultat4)`: names, ranges and patterns of columns, or expressions over them.
@@ -93,6 +102,9 @@ extension ScriptChecker {
 
   /// A column compared with a constant that none of its values can equal.
   private mutating func checkComparison(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) {
+    if sign == .in, case .name(let name) = left.kind, case .matrix(let rows) = right.kind {
+      for element in rows.joined() { checkComparison(.equal, of: name, with: element) }
+    }
     guard sign.precedence == .comparison, sign != .in else { return }
     if case .name(let name) = left.kind { checkComparison(sign, of: name, with: right) }
     if case .name(let name) = right.kind { checkComparison(sign, of: name, with: left) }
@@ -102,6 +114,7 @@ extension ScriptChecker {
     guard scope.values[name] == nil, let column = scope.schema.column(named: name) else { return }
     switch (column.kind, constant.kind) {
     case (_, .text) where column.isNumeric:
+      if let labels = column.valueLabels { return checkLabel(constant, of: column, among: labels) }
       report(.numberComparedWithText(column, constant, in: current.source))
     case (.text, .number):
       report(.textComparedWithNumber(column, constant, in: current.source))
@@ -112,5 +125,11 @@ extension ScriptChecker {
       report(.unknownLevel(text, of: column.name, levels: levels, at: constant.range))
     default: break
     }
+  }
+
+  /// A number compared with the label of a value.
+  private mutating func checkLabel(_ constant: Expression, of column: Schema.Column, among labels: [String]) {
+    guard let text = constant.literalText, !labels.isEmpty, !labels.contains(text) else { return }
+    report(.unknownLevel(text, of: column.name, levels: labels, at: constant.range, severity: .error))
   }
 }

@@ -176,13 +176,20 @@ extension Diagnostic {
   package static func unknownLevel(
     _ text: String, of column: String, levels: [String], at range: SourceRange, severity: Severity = .warning
   ) -> Diagnostic {
-    var near = NearestNames(levels).names(near: text)
-    if near.isEmpty, levels.count <= 3 { near = levels }
     let shown = levels.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ") + (levels.count > 8 ? ", …" : "")
     return Diagnostic(
       "unknown-level", "'\(column)' has no value '\(text)'", at: range, severity: severity,
       notes: [Note("its values are \(shown)")],
-      fixIts: near.map { FixIt("Replace with '\($0)'", at: range, replacement: "\"\($0)\"") })
+      fixIts: replacing(text, by: levels, at: range))
+  }
+
+  /// Repairs of a text that is no level: the nearest, or all where these are few.
+  package static func replacing(_ text: String, by levels: [String], at range: SourceRange) -> [FixIt] {
+    var near = NearestNames(levels).names(near: text)
+    if near.isEmpty, levels.count <= 3 { near = levels }
+    return near.map {
+      FixIt("Replace with '\($0)'", at: range, replacement: "\"\($0.escapedForText)\"")
+    }
   }
 
   // MARK: Files

@@ -13,6 +13,9 @@ package struct Schema: Hashable, Sendable {
     package var levels: [String]?
     /// Whether it is a factor whose levels are numbers, with which it is compared as a number.
     package var hasNumericLevels: Bool
+    /// The labels by which conditions may name its numbers: `nil` where these have none, empty where they cannot be told
+    /// without running.
+    package var valueLabels: [String]?
     /// Which level the others are compared with.
     package var reference = Reference.first
     /// Whether it is there only where one of several ways was taken.

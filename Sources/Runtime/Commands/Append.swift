@@ -97,6 +97,7 @@ extension Schema {
       both.levels = mine.levels.flatMap { own in
         column.levels.map { theirs in own + theirs.filter { !own.contains($0) } }
       }
+      if mine.valueLabels != column.valueLabels { both.valueLabels = [] }
       joined.set(both)
     }
     return joined

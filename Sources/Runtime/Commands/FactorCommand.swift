@@ -40,6 +40,7 @@ enum FactorCommand: Command {
         var column = Schema.Column(
           name.text, kind: .factor, label: old.label, levels: order == nil ? sorted : named,
           hasNumericLevels: old.isNumeric)
+        column.valueLabels = old.valueLabels
         column.reference =
           call[reference]?.known(among: column.levels) ?? old.reference(reordered: order != nil)
         schema.set(column)

@@ -30,11 +30,15 @@ enum LabelCommand: Command {
     ],
     reach: .namedColumns,
     effect: { call, schema in
-      guard !call.has(language), let selection = call[columns], let label = call[text]?.expression.literalText
-      else { return }
+      guard let selection = call[columns] else { return }
+      let label = call.has(language) ? nil : call[text]?.expression.literalText
+      let values = (call[rules]?.expressions ?? []).compactMap { $0.rule?.new.literalText }
       for name in resolve(selection, in: schema).tree {
         guard var column = schema.column(named: name.text) else { continue }
-        column.label = label.isEmpty ? nil : label
+        if let label { column.label = label.isEmpty ? nil : label }
+        if call.has(rules) {
+          column.addValueLabels(values, areAll: values.count == call[rules]?.expressions.count)
+        }
         schema.set(column)
       }
     })
@@ -129,5 +133,14 @@ extension Diagnostic {
       fixIts: NearestNames(values).names(near: value).prefix(1).map {
         FixIt("Replace with '\($0)'", at: range, replacement: "\"\($0)\"")
       })
+  }
+}
+
+extension Schema.Column {
+  /// - Parameter areAll: whether no other labels are given, whose texts cannot be told.
+  fileprivate mutating func addValueLabels(_ labels: [String], areAll: Bool) {
+    guard areAll, valueLabels != [] else { return valueLabels = [] }
+    valueLabels = (valueLabels ?? []) + labels.filter { !$0.isEmpty && !(valueLabels ?? []).contains($0) }
+    if valueLabels == [] { valueLabels = nil }
   }
 }

@@ -151,12 +151,31 @@ struct ModelBlame {
   let formula: SourceRange
   let weights: SourceRange
   let covariance: SourceRange
+  /// What of the formula the call itself writes.
+  var terms: [Expression] = []
+
+  /// Where the terms name a level of a column.
+  func place(ofLevel level: String, of column: String) -> SourceRange? {
+    terms.lazy.compactMap { $0.place(ofLevel: level, of: column) }.first
+  }
+}
+
+extension Expression {
+  fileprivate func place(ofLevel level: String, of column: String) -> SourceRange? {
+    if case .call(_, let arguments) = kind, arguments.count == 2, arguments[0].kind == .name(column),
+      arguments[1].literalText == level
+    {
+      return arguments[1].range
+    }
+    return children.lazy.compactMap { $0.place(ofLevel: level, of: column) }.first
+  }
 }
 
 extension ModelBlame {
   init(_ call: BoundCall) {
     self.init(
       verb: call.syntax.verb.range, formula: call.range(of: ModelCommand.formula),
-      weights: call.range(of: WeightsOption.parameter), covariance: CovarianceOptions.range(call))
+      weights: call.range(of: WeightsOption.parameter), covariance: CovarianceOptions.range(call),
+      terms: call[ModelCommand.formula].map { [$0.expression] } ?? [])
   }
 }

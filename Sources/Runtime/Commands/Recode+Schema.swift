@@ -15,7 +15,10 @@ extension Schema.Column {
       }
       let isInteger = whole && (kind == .integer || !staysNumber)
       let new: Schema.Kind? = areNumbers ? (isInteger ? .integer : .number) : kind
-      return Schema.Column(name, kind: new, label: label, levels: areNumbers ? nil : levels)
+      var column = Schema.Column(name, kind: new, label: label, levels: areNumbers ? nil : levels)
+      // A value keeps its label where it keeps its meaning.
+      column.valueLabels = valueLabels == nil ? nil : []
+      return column
     }
     if kind == .integer || kind == .number {
       return Schema.Column(name, kind: .factor, label: label, levels: becomes)

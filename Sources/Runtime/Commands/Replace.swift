@@ -30,7 +30,9 @@ enum Replace: Command {
       guard let name = call[assignment]?.name.text, let old = schema.column(named: name) else { return }
       // Whole numbers may become others, and the other way round.
       let kind = old.kind == .integer || old.kind == .number ? nil : old.kind
-      schema.set(Schema.Column(name, kind: kind, label: old.label))
+      var column = Schema.Column(name, kind: kind, label: old.label)
+      column.valueLabels = old.valueLabels
+      schema.set(column)
     })
 
   static func run(_ call: BoundCall, in interpreter: inout Interpreter) throws(Diagnostic) -> Output {

@@ -37,10 +37,12 @@ enum ScaleCommand: Command {
     effect: { call, schema in
       guard let selection = call[columns] else { return }
       for name in resolve(selection, in: schema).tree {
-        guard let old = schema.column(named: name.text), old.kind == .text || old.kind == .factor else {
-          continue
+        guard var column = schema.column(named: name.text) else { continue }
+        if column.kind == .text || column.kind == .factor {
+          column = Schema.Column(name.text, kind: .integer, label: column.label)
         }
-        schema.set(Schema.Column(name.text, kind: .integer, label: old.label))
+        column.valueLabels = (call[levels]?.expressions ?? []).compactMap(\.literalText)
+        schema.set(column)
       }
     })
 

@@ -38,6 +38,7 @@ package struct DataFiles: ScriptFiles {
       let columns = file.columns.map { column in
         var known = Schema.Column(
           column.name, kind: column.kind.map { Schema.Kind($0) }, label: column.label, levels: column.levels)
+        known.valueLabels = column.valueLabels.isEmpty ? nil : column.valueLabels
         known.facts = column.facts.inWords(isWhole: file.isComplete)
         return known
       }

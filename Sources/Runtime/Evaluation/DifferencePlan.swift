@@ -85,6 +85,6 @@ private struct DifferenceBlame {
       }
     return ModelBlame(
       verb: call.syntax.verb.range, formula: culprit, weights: call.range(of: WeightsOption.parameter),
-      covariance: CovarianceOptions.range(call))
+      covariance: CovarianceOptions.range(call), terms: call[Declaration.controls]?.expressions ?? [])
   }
 }

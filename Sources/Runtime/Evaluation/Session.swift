@@ -84,6 +84,8 @@ extension Schema.Column {
     self.init(
       column.name, kind: kind, label: column.label, levels: levels,
       hasNumericLevels: kind == .factor && column.isNumeric)
+    let labels = column.valueLabels.flatMap(\.text.all)
+    valueLabels = labels.isEmpty ? nil : labels
     if column.referenceIndex > 0 {
       reference = column.levelName(column.referenceIndex).map { .level($0) } ?? .unknown
     }

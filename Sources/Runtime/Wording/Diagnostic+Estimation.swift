@@ -17,7 +17,7 @@ extension Diagnostic {
     let range = error.range(in: blame)
     return Diagnostic(
       error.identifier, error.sentence(frame), at: range, notes: error.advice(frame).map { Note($0) },
-      fixIts: error.repairs(at: range))
+      fixIts: error.repairs(at: range, in: blame))
   }
 }
 
@@ -27,12 +27,15 @@ extension EstimationError {
     case .weightNegative, .weightNotInteger: blame.weights
     case .unsupportedWeights, .onlyOneCluster, .leverageOne: blame.covariance
     case .interrupted, .noObservations: blame.verb
+    case .unknownLevel(let column, let level, _): blame.place(ofLevel: level, of: column) ?? blame.formula
     default: blame.formula
     }
   }
 
-  fileprivate func repairs(at range: SourceRange) -> [Diagnostic.FixIt] {
+  fileprivate func repairs(at range: SourceRange, in blame: ModelBlame) -> [Diagnostic.FixIt] {
     switch self {
+    case .unknownLevel(let column, let level, let known):
+      blame.place(ofLevel: level, of: column).map { Diagnostic.replacing(level, by: known, at: $0) } ?? []
     case .leverageOne: [Diagnostic.FixIt("Use HC1", at: range, replacement: "robust")]
     default: []
     }

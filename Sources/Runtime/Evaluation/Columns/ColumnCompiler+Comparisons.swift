@@ -41,18 +41,25 @@ extension ColumnCompiler {
     guard let elements = value.elements else {
       throw .wrongKind(expected: "a list or a range", found: value.kindName, at: right.range)
     }
+    var written: [Expression] = []
+    if case .matrix(let rows) = right.kind { written = Array(rows.joined()) }
     var result = TruthNode.constant(Truth.no)
-    for item in elements {
+    for (index, item) in elements.enumerated() {
+      let place = written.count == elements.count ? written[index].range : right.range
       switch (element, item) {
       case (.text(.column(let column)), .text(let text)):
-        result = .or(result, try compareLevels(of: column, .equal, with: text, at: right.range))
+        result = .or(result, try compareLevels(of: column, .equal, with: text, at: place))
+      case (.number(.column(let column)), .text(let text)) where !column.valueLabels.isEmpty:
+        result = .or(
+          result,
+          .comparison(.equal, .column(column), .constant(try labelledValue(text, of: column, at: place))))
       case (.text(let node), .text(let text)): result = .or(result, .texts(.equal, node, .constant(text)))
       case (.number(let node), _):
         guard let number = item.asNumber else {
-          throw .wrongKind(expected: "numbers", found: item.kindName, at: right.range)
+          throw .wrongKind(expected: "numbers", found: item.kindName, at: place)
         }
         result = .or(result, .comparison(.equal, node, .constant(number)))
-      default: throw .wrongKind(expected: "values of the same kind", found: item.kindName, at: right.range)
+      default: throw .wrongKind(expected: "values of the same kind", found: item.kindName, at: place)
       }
     }
     return result
