@@ -129,8 +129,14 @@ extension [Statement] {
 extension Schema.Column {
   /// Name, label, kind and values, a line each.
   fileprivate var card: String {
-    let shown = levels.map { $0.prefix(12).joined(separator: ", ") + ($0.count > 12 ? ", …" : "") }
-    return [name, label, kind.map { "\($0.rawValue) column" }, shown.map { "values: \($0)" }, facts]
-      .compactMap(\.self).joined(separator: "\n")
+    [
+      name, label, kind.map { "\($0.rawValue) column" }, levels.map { "values: " + shortened($0) },
+      valueLabels.flatMap { $0.isEmpty ? nil : "labels of values: " + shortened($0) }, facts,
+    ]
+    .compactMap(\.self).joined(separator: "\n")
+  }
+
+  private func shortened(_ texts: [String]) -> String {
+    texts.prefix(12).joined(separator: ", ") + (texts.count > 12 ? ", …" : "")
   }
 }

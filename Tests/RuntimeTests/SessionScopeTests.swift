@@ -119,5 +119,10 @@ import Testing
     #expect(labels("keep if network == \"") == ["others", "networks"])
     #expect(labels("keep if network in [\"others\", \"") == ["networks"])
     #expect(labels("keep if cohort == \"").isEmpty)
+    let hover = Analysis(
+      source: SourceText("keep network", name: "<prompt>"), vocabulary: standardVocabulary,
+      scope: labelled.scope, files: DataFiles()
+    ).hover(at: 6)
+    #expect(hover?.text.contains("labels of values: others, networks") ?? false)
   }
 }

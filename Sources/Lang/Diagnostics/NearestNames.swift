@@ -48,19 +48,28 @@ package struct NearestNames: Sendable {
 private struct Spelling {
   let text: String
   private let isASCII: Bool
+  /// A bit for each byte that is in it, though some share one.
+  private let bytes: UInt64
 
   init(_ word: String) {
     text = word.lowercased()
-    isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    var (isASCII, bytes) = (true, UInt64(0))
+    for byte in text.utf8 {
+      if byte >= 0x80 { isASCII = false }
+      bytes |= 1 << UInt64(byte & 63)
+    }
+    (self.isASCII, self.bytes) = (isASCII, bytes)
   }
 
   var length: Int { isASCII ? text.utf8.count : text.count }
 
   func distance(to other: Spelling, atMost limit: Int) -> Int? {
     if abs(length - other.length) > limit { return nil }
-    return isASCII && other.isASCII
-      ? editDistance(Array(text.utf8), Array(other.text.utf8), atMost: limit)
-      : editDistance(Array(text), Array(other.text), atMost: limit)
+    guard isASCII, other.isASCII else { return editDistance(Array(text), Array(other.text), atMost: limit) }
+    // An error brings at most one byte in that the other does not have, and one out.
+    guard (bytes & ~other.bytes).nonzeroBitCount <= limit, (other.bytes & ~bytes).nonzeroBitCount <= limit
+    else { return nil }
+    return editDistance(Array(text.utf8), Array(other.text.utf8), atMost: limit)
   }
 }
 
@@ -79,18 +88,24 @@ extension [Diagnostic.FixIt] {
 /// (Damerau 1964, the restricted form); `nil` when there are more than `limit`.
 func editDistance<Unit: Equatable>(_ first: [Unit], _ second: [Unit], atMost limit: Int) -> Int? {
   guard abs(first.count - second.count) <= limit, first.count <= 64 else { return nil }
-  var beforeLast: [Int] = []
-  var last = Array(0...second.count)
+  var (beforeLast, last) = ([Int](repeating: 0, count: second.count + 1), Array(0...second.count))
+  var next = beforeLast
+  var least = (beforeLast: 0, last: 0)
   for (row, unit) in first.enumerated() {
-    var next = [row + 1]
+    next[0] = row + 1
+    var leastOfRow = row + 1
     for (column, other) in second.enumerated() {
       var best = min(last[column + 1] + 1, next[column] + 1, last[column] + (unit == other ? 0 : 1))
       if row > 0, column > 0, unit == second[column - 1], first[row - 1] == other {
         best = min(best, beforeLast[column - 1] + 1)
       }
-      next.append(best)
+      next[column + 1] = best
+      leastOfRow = min(leastOfRow, best)
     }
-    (beforeLast, last) = (last, next)
+    // Later rows come from the last two, and are no less.
+    least = (least.last, leastOfRow)
+    if least.beforeLast >= limit, least.last > limit { return nil }
+    (beforeLast, last, next) = (last, next, beforeLast)
   }
   return last.last.flatMap { $0 <= limit ? $0 : nil }
 }
