@@ -61,10 +61,12 @@ extension CompletionBuilder {
       addColumns(but: path.columnsBeforeRange(in: scope.schema) ?? Set(slot.earlier.compactMap(\.name?.text)))
       if slot.isFresh { add(ColumnSelection.everything, .keyword, "Every column.") }
     case .newColumn: addColumnsOfFile(slot)
-    case .assignment: if slot.isFresh { addColumns() } else { addValues(.columns, path) }
-    case .expression, .figure, .condition: addValues(.columns, path)
+    case .assignment where slot.isFresh: addColumns()
+    case .assignment where slot.takes(.figure), .figure: addFigures(path)
+    case .assignment, .expression, .condition: addValues(.columns, path)
     case .formula: addValues(.columns, path)
-    case .term: addValues(.terms, path)
+    // Beside columns, as in tables, terms are figures of them.
+    case .term: if slot.takes(.columns) { addFigures(path) } else { addValues(.terms, path) }
     case .number, .constant, .text: addConstants(shape, slot)
     case .result: addResults()
     case .choice(let choices): for choice in choices { add(choice.word, .choice, choice.meaning) }

@@ -37,6 +37,12 @@ extension CompletionBuilder {
     addColumns(but: response)
   }
 
+  /// Functions that make a figure of a column, and what they may be of.
+  mutating func addFigures(_ path: [Expression]) {
+    if path.contains(where: \.isCall) { return addValues(.columns, path) }
+    addFunctions(vocabulary.functionNames.compactMap { vocabulary.functions[$0] }.filter(\.isFigure))
+  }
+
   mutating func addColumns(but excluded: Set<String> = []) {
     for column in scope.schema.columns where !excluded.contains(column.name) {
       addName(column.name, .column, column.summary, alias: column.label)

@@ -34,6 +34,8 @@ struct ArgumentSlot {
 
   /// The expressions around the cursor, outermost first.
   var path: [Expression] { phrase.pathToCursor ?? [] }
+  /// Whether the value may be of that form.
+  func takes(_ shape: ParameterSpec.Shape) -> Bool { shapes.contains { $0.includes(shape) } }
   /// Whether the cursor is at the beginning of the phrase.
   var isFresh: Bool { phrase.isAtCursor }
 }

@@ -14,12 +14,14 @@ package struct FunctionSpec: Hashable, Sendable {
   package var takesLevel: Bool
   /// Whether its arguments may be ranges and patterns of columns: `rowmean(a..d)`.
   package var takesColumns: Bool
+  /// Whether it makes one figure of the rows of a column, as tables hold it: `median(months)`.
+  package var isFigure: Bool
   package var examples: [Example]
 
   package init(
     _ name: String, synopsis: String, summary: String, arity: ClosedRange<Int>,
     isFormulaOnly: Bool = false, words: [String] = [], takesLevel: Bool = false, takesColumns: Bool = false,
-    examples: [Example] = []
+    isFigure: Bool = false, examples: [Example] = []
   ) {
     self.name = name
     self.synopsis = synopsis
@@ -29,6 +31,7 @@ package struct FunctionSpec: Hashable, Sendable {
     self.words = words
     self.takesLevel = takesLevel
     self.takesColumns = takesColumns
+    self.isFigure = isFigure
     self.examples = examples
   }
 }

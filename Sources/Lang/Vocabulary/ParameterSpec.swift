@@ -92,6 +92,14 @@ extension ParameterSpec.Shape {
     }
   }
 
+  /// Whether it is of a shape, or that is one of several.
+  package func includes(_ shape: Self) -> Bool {
+    switch self {
+    case .either(let shapes), .sequence(let shapes): shapes.contains { $0.includes(shape) }
+    default: self == shape
+    }
+  }
+
   /// Whether a level of a column may stand there.
   package var takesLevel: Bool {
     switch self {

@@ -48,7 +48,8 @@ package struct Function: Sendable {
   ) {
     spec = FunctionSpec(
       name, synopsis: synopsis, summary: summary, arity: arity, isFormulaOnly: isFormulaOnly, words: words,
-      takesLevel: takesLevel, takesColumns: takesColumns, examples: examples)
+      takesLevel: takesLevel, takesColumns: takesColumns, isFigure: Interpreter.isFigure(name),
+      examples: examples)
     self.implementation = implementation
   }
 }

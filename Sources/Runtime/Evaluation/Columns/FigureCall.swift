@@ -17,6 +17,8 @@ extension Interpreter {
     "last": .last,
   ]
 
+  static func isFigure(_ name: String) -> Bool { figureFunctions[name] != nil || name == percentile }
+
   static var figureNames: [String] { (figureFunctions.keys + [percentile]).sorted() }
 
   /// The function with an argument more, which is no column.
