@@ -8,7 +8,10 @@ import Runtime
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Report what is wrong with scripts without running them.",
-    discussion: "Reads the headers of the data files that they use. Exit status 1 if there is an error.")
+    discussion: """
+      Reads the data files that they use, and prepares small ones in memory to hold the models against them; estimates and \
+      writes nothing. Exit status 1 if there is an error.
+      """)
 
   @Argument(help: "The scripts.")
   var files: [String]

@@ -71,7 +71,22 @@ import Testing
         return
       }
       expectSameScopes(edited)
+      if step % 4 == 1 { expectSameAnswers(&edited) }
     }
+  }
+
+  /// What was told of statements before an edit, and is told again, is what is told of the script when it is read anew.
+  private func expectSameAnswers(_ edited: inout ScriptDocument) {
+    var anew = ScriptDocument(
+      name: edited.name, utf8: edited.utf8, vocabulary: standardVocabulary, files: Self.files)
+    let text = String(decoding: edited.utf8, as: UTF8.self).debugDescription
+    let all = SourceRange(0, edited.utf8.count)
+    #expect(edited.semanticTokens() == anew.semanticTokens(), "tokens of \(text)")
+    #expect(edited.inlayHints(in: all) == anew.inlayHints(in: all), "hints of \(text)")
+    #expect(edited.codeLenses() == anew.codeLenses(), "lenses of \(text)")
+    #expect(edited.documentLinks() == anew.documentLinks(), "links of \(text)")
+    #expect(edited.symbols() == anew.symbols(), "outline of \(text)")
+    #expect(edited.foldingRanges() == anew.foldingRanges(), "folding of \(text)")
   }
 
   /// What is known at every seam is what is known there when the script is read anew.

@@ -69,6 +69,17 @@ import Testing
     #expect(found.map(\.message) == [])
   }
 
+  /// What a run finds nothing wrong with, a look at the data does not either; models it may hold against the data.
+  @Test(arguments: commandExamples + functionExamples)
+  func aLookAtTheDataFindsNothingWrongInAnExample(_ declared: Declared) {
+    let session = TestSession()
+    var examination = DataExamination(environment: session.session.environment)
+    let found = examination.diagnostics(of: SourceText(declared.script, name: session.scriptName))
+    #expect(found.filter { $0.severity == .error }.map(\.message) == [])
+    let ofModels = Set(DiagnosticCatalogue.examinationPages.map(\.id))
+    #expect(found.filter { !ofModels.contains($0.id.rawValue) }.map(\.message) == [])
+  }
+
   /// The columns that `check` foretells from the declared effects are those that the run leaves.
   @Test(arguments: commandExamples)
   func theColumnsAreThoseForetold(_ declared: Declared) throws {

@@ -76,7 +76,9 @@ private struct MarkerLook {
         .map { $0.moved(back: prelude.utf8.count).without(folder: folder) }.eachOnceInOrder
     }
     var examination = DataExamination(environment: session.session.environment)
-    let before = (session.check(source).first?.diagnostics ?? []) + examination.diagnostics(of: source)
+    var checkedScript = session.check(source).first ?? CheckedScript(source: source)
+    checkedScript.add(examination.diagnostics(of: source))
+    let before = checkedScript.diagnostics
     checked = told(before)
     all = marked.modes.contains(.run) ? told(before + session.runOnce(source)) : checked
   }

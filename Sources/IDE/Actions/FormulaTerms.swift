@@ -43,10 +43,3 @@ extension Schema.Column {
   /// Whether a formula makes categories of it.
   var isCategorical: Bool { kind == .text || kind == .factor }
 }
-
-extension SourceRange {
-  /// Whether both have a place in common, be it an end.
-  func touches(_ other: SourceRange) -> Bool {
-    lowerBound <= other.upperBound && other.lowerBound <= upperBound
-  }
-}

@@ -86,9 +86,3 @@ extension ScriptDocument {
     return script.pieces[index].outline
   }
 }
-
-extension SourceRange {
-  func moved(by distance: Int) -> SourceRange {
-    SourceRange(lowerBound + distance, upperBound + distance)
-  }
-}

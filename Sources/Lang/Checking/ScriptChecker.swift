@@ -19,10 +19,16 @@ package struct CheckedScript: Sendable {
 
   /// Adds what was found in another way, but where something is wrong already.
   package mutating func add(_ others: [Diagnostic]) {
+    // Why a file cannot be read is told better by who reads it.
+    let explained = Set(others.filter { $0.severity == .error }.map(\.range))
+    diagnostics.removeAll { $0.id == "file-unreadable" && explained.contains($0.range) }
     let taken = Set(diagnostics.map(\.range))
-    diagnostics = (diagnostics + others.filter { !taken.contains($0.range) }).sorted {
-      $0.range.lowerBound < $1.range.lowerBound
+    let errors = diagnostics.filter { $0.severity == .error }.map(\.range)
+    let new = others.filter { other in
+      !taken.contains(other.range)
+        && (other.severity != .error || !errors.contains { $0.touches(other.range) })
     }
+    diagnostics = (diagnostics + new).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// What is known where a statement begins, or would begin.

@@ -17,3 +17,15 @@ package struct SourceRange: Hashable, Sendable {
 
   package func contains(_ offset: Int) -> Bool { lowerBound <= offset && offset <= upperBound }
 }
+
+extension SourceRange {
+  /// Whether both have a place in common, be it an end.
+  package func touches(_ other: SourceRange) -> Bool {
+    lowerBound <= other.upperBound && other.lowerBound <= upperBound
+  }
+
+  /// The same part of a text that has so much more before it.
+  package func moved(by distance: Int) -> SourceRange {
+    SourceRange(lowerBound + distance, upperBound + distance)
+  }
+}

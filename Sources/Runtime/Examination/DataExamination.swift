@@ -20,10 +20,12 @@ package struct DataExamination {
   private struct Step {
     let text: String
     let session: Session
+    /// What it warned of, with places in it.
+    let warnings: [Diagnostic]
     var looks: [Look.Key: Look] = [:]
   }
 
-  /// What was found of a model.
+  /// What was found of a statement.
   private struct Look {
     /// The same text at the same place of its part, after the same model, finds the same in the same data.
     struct Key: Hashable {
@@ -34,6 +36,14 @@ package struct DataExamination {
 
     var problems: [Diagnostic] = []
     var rows: RowsUsed?
+
+    init(problems: [Diagnostic], rows: RowsUsed?) {
+      self.problems = problems
+      self.rows = rows
+    }
+
+    /// - Parameter problems: with places in a statement that begins at an offset.
+    init(_ problems: [Diagnostic], at offset: Int) { self.problems = problems.map { $0.moved(by: offset) } }
   }
 
   private let environment: RunEnvironment
@@ -62,17 +72,16 @@ package struct DataExamination {
   package mutating func findings(inParts parts: [SourceText]) -> Findings {
     var state = State(session: Session(environment: environment))
     var found = Findings()
-    looking: for (index, part) in parts.enumerated() {
-      for statement in statements(of: part) {
-        if environment.interruption.isRequested || !advance(over: statement, of: part, &state) {
-          break looking
-        }
+    for (index, part) in parts.enumerated() {
+      let isWhole = statements(of: part).allSatisfy { statement in
+        !environment.interruption.isRequested && advance(over: statement, of: part, &state)
       }
       for look in state.looks {
         found.diagnostics += look.problems.map { (index, $0) }
         if let rows = look.rows { found.rows.append((index, rows)) }
       }
       state.looks = []
+      if !isWhole { break }
     }
     steps.removeSubrange(min(state.stepCount, steps.count)...)
     return found
@@ -92,6 +101,13 @@ package struct DataExamination {
     var looks: [Look] = []
     /// The last `model`, from which a `did` takes what it does not say.
     var lastModel: (call: BoundCall, source: SourceText)?
+
+    /// - Parameter offset: where the statement begins in its part.
+    mutating func add(_ step: Step, at offset: Int) {
+      session = step.session
+      stepCount += 1
+      if !step.warnings.isEmpty { looks.append(Look(step.warnings, at: offset)) }
+    }
   }
 
   /// - Returns: whether what follows can be told.
@@ -136,18 +152,43 @@ package struct DataExamination {
   private mutating func perform(_ statement: Statement, of source: SourceText, _ state: inout State) -> Bool {
     let text = source[statement.range]
     if state.stepCount < steps.count, steps[state.stepCount].text == text {
-      state.session = steps[state.stepCount].session
-      state.stepCount += 1
+      state.add(steps[state.stepCount], at: statement.range.lowerBound)
       return true
     }
     steps.removeSubrange(state.stepCount...)
-    var interpreter = Interpreter(session: state.session, sink: SilentSink())
-    do { try interpreter.run(SourceText(text, name: source.name)) } catch { return false }
-    state.session = interpreter.session
-    steps.append(Step(text: text, session: interpreter.session))
-    state.stepCount += 1
+    let sink = WarningSink()
+    var interpreter = Interpreter(session: state.session, sink: sink)
+    let own = SourceText(text, name: source.name)
+    do {
+      try interpreter.run(own)
+    } catch {
+      if !environment.interruption.isRequested {
+        let told = Self.toldByTheRun(sink.warnings + error.failures, in: own)
+        state.looks.append(Look(told, at: statement.range.lowerBound))
+      }
+      return false
+    }
+    let step = Step(
+      text: text, session: interpreter.session, warnings: Self.toldByTheRun(sink.warnings, in: own))
+    steps.append(step)
+    state.add(step, at: statement.range.lowerBound)
     return true
   }
+
+  /// What a run says of a statement's own text that a check does not say. What both could say the check knows better: here
+  /// names may be without a value that a run gives one.
+  private static func toldByTheRun(_ found: [Failure], in text: SourceText) -> [Diagnostic] {
+    var told: [Diagnostic] = []
+    for failure in found where failure.source == text && failure.diagnostic.severity != .note {
+      let isNew = !checked.contains(failure.diagnostic.id) && !told.contains(failure.diagnostic)
+      if isNew { told.append(failure.diagnostic) }
+    }
+    return told
+  }
+
+  /// What checks say.
+  private static let checked = Set(
+    DiagnosticCatalogue.languagePages.map { Diagnostic.ID(stringLiteral: $0.id) })
 
   /// Looks at the data for a model, or takes what was found last time.
   private mutating func examine(_ call: BoundCall, of source: SourceText, _ state: inout State) {

@@ -2,7 +2,7 @@ import Lang
 
 extension DiagnosticCatalogue {
   /// What a look at the data tells before a script is run.
-  static let examinationPages = [
+  package static let examinationPages = [
     DiagnosticPage(
       "codes-as-number",
       """
