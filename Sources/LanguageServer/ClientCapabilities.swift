@@ -5,6 +5,8 @@ struct ClientCapabilities {
   var encoding = PositionEncoding.utf16
   /// It asks for diagnostics, so that they need not be published.
   var pullsDiagnostics = false
+  /// It asks for them again when it is told to.
+  var refreshesDiagnostics = false
   var showsDocuments = false
   var hasProgress = false
   var hoverIsMarkdown = true
@@ -19,6 +21,7 @@ struct ClientCapabilities {
     encoding =
       [PositionEncoding.utf8, .utf16, .utf32].first { offered.contains($0.rawValue) } ?? .utf16
     pullsDiagnostics = capabilities?["textDocument"]?["diagnostic"] != nil
+    refreshesDiagnostics = capabilities?["workspace"]?["diagnostics"]?["refreshSupport"]?.bool ?? false
     showsDocuments = capabilities?["window"]?["showDocument"]?["support"]?.bool ?? false
     hasProgress = capabilities?["window"]?["workDoneProgress"]?.bool ?? false
     let formats = capabilities?["textDocument"]?["hover"]?["contentFormat"]?.elements?.compactMap(\.string)

@@ -67,12 +67,13 @@ struct OpenDocument {
     let ofRows: Bool
   }
 
-  /// Looks at the data.
-  mutating func examine() -> News {
+  /// Looks at the data; nil where that was broken off.
+  mutating func examine() -> News? {
     let parts = script.parts
     var starts = [0]
     for part in parts { starts.append(starts[starts.count - 1] + part.utf8.count) }
     let found = examination.findings(inParts: parts)
+    if found.isBrokenOff { return nil }
     let diagnostics = found.diagnostics.map { $0.diagnostic.moved(by: starts[$0.part]) }
     let rows = found.rows.map { part, use in
       var use = use

@@ -423,6 +423,23 @@ async def test_fixes_leave_nothing_to_be_fixed(editor, examples):
     assert not await editor.published(uri)
 
 
+async def test_what_the_data_tell_can_be_mended(editor, examples):
+    text = (
+        'use "../data/nir.csv"\nrecode cohort (2009..2012 = 1) (2013..2015 = 2) (else = 3) | suffix("_g")\n'
+        'label cohort_g (1 = "early") (2 = "middle") (3 = "late")\nmodel transition ~ cohort_g\n'
+    )
+    uri = editor.open(examples / "nibr/eget.koh", text)
+    while not (problems := await editor.published(uri)):
+        await asyncio.sleep(0.01)
+    problem = only(problems)
+    assert problem.code == "codes-as-number"
+    offered = await actions(editor, uri, problem.range, [problem], ["quickfix"])
+    assert [action.title for action in offered] == ["Use the categories"]
+    assert only(only(offered).diagnostics) == problem
+    editor.apply(uri, only(offered).edit.changes[uri])
+    assert editor.texts[uri].endswith("model transition ~ factor(cohort_g)\n")
+
+
 async def test_actions_by_kind(editor, script):
     factor = editor.span(script, 'ref("kvinne")')
     offered = await actions(editor, script, factor)

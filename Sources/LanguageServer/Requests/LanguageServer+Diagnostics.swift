@@ -7,6 +7,10 @@ extension LanguageServer {
     if client.pullsDiagnostics { return }
     unpublished.removeAll { $0 == uri }
     unpublished.append(uri)
+    markUnexamined(uri)
+  }
+
+  private func markUnexamined(_ uri: String) {
     unexamined.removeAll { $0 == uri }
     unexamined.append(uri)
   }
@@ -37,7 +41,9 @@ extension LanguageServer {
       if pastime.isRequested { return }
       unexamined.removeFirst()
       guard let news else { continue }
-      if news.ofDiagnostics { publishDiagnostics(of: uri) }
+      if news.ofDiagnostics {
+        if client.pullsDiagnostics { refreshDiagnostics() } else { publishDiagnostics(of: uri) }
+      }
       if news.ofRows { refreshInlayHints() }
     }
   }
@@ -50,11 +56,23 @@ extension LanguageServer {
       ]))
   }
 
+  /// Asks an editor that asks for diagnostics to do so again.
+  func refreshDiagnostics() {
+    guard client.refreshesDiagnostics else { return }
+    writer.request("workspace/diagnostic/refresh", id: "diagnostics-\(nextRequest)", .null)
+    nextRequest += 1
+  }
+
+  /// An editor that can be told to ask again does not wait for the look at the data, nor do its other requests.
   func documentDiagnostics(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     try withDocument(parameters) { document throws(ResponseError) in
       document.script.check()
-      pastime.clear()
-      if document.examine().ofRows { refreshInlayHints() }
+      if client.refreshesDiagnostics {
+        markUnexamined(document.uri)
+      } else {
+        pastime.clear()
+        if document.examine()?.ofRows ?? false { refreshInlayHints() }
+      }
       let (lines, uri) = (document.lines, document.uri)
       return ["kind": "full", "items": .array(document.diagnostics.map { json($0, lines, uri: uri) })]
     }

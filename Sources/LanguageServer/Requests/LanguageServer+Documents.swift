@@ -50,6 +50,7 @@ extension LanguageServer {
       documents[uri]?.forgetFindings()
       markUnpublished(uri)
     }
+    if client.pullsDiagnostics { refreshDiagnostics() }
   }
 
   // MARK: Looking documents up

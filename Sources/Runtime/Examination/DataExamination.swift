@@ -14,6 +14,8 @@ package struct DataExamination {
     package fileprivate(set) var diagnostics: [(part: Int, diagnostic: Diagnostic)] = []
     /// How many rows its models would use.
     package fileprivate(set) var rows: [(part: Int, use: RowsUsed)] = []
+    /// Whether somebody wanted an end, so that there may be more.
+    package fileprivate(set) var isBrokenOff = false
   }
 
   /// A statement that was carried out, with the session after it and what was found of the models that follow.
@@ -83,7 +85,9 @@ package struct DataExamination {
       state.looks = []
       if !isWhole { break }
     }
-    steps.removeSubrange(min(state.stepCount, steps.count)...)
+    found.isBrokenOff = environment.interruption.isRequested
+    // What was not come to may be there again next time.
+    if !found.isBrokenOff { steps.removeSubrange(min(state.stepCount, steps.count)...) }
     return found
   }
 
