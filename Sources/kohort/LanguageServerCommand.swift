@@ -15,13 +15,18 @@ struct LanguageServerCommand: ParsableCommand {
   var stdio = false
 
   func run() throws {
-    // Whatever else writes to standard output would break the stream of messages.
+    // Whatever else writes to standard output, or reads standard input as a script that is run may, would break the
+    // streams of messages.
+    let input = dup(STDIN_FILENO)
+    let nothing = open("/dev/null", O_RDONLY)
+    dup2(nothing, STDIN_FILENO)
+    close(nothing)
     let output = dup(STDOUT_FILENO)
     dup2(STDERR_FILENO, STDOUT_FILENO)
     signal(SIGPIPE, SIG_IGN)
     let environment = Console.environment(folder: "", Interruption())
     let server = LanguageServer(
-      input: STDIN_FILENO, output: output, environment: environment, version: KohortCommand.version,
+      input: input, output: output, environment: environment, version: KohortCommand.version,
       temporaryFolder: Console.temporaryFolder)
     Console.exit(server.run() ? 0 : 1)
   }

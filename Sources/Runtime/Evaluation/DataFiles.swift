@@ -33,6 +33,7 @@ package struct DataFiles: ScriptFiles {
   }
 
   private func schema(ofFile path: String, _ options: DataFileOptions) throws(FileProblem) -> Schema {
+    try requireReadable(path)
     do {
       let file = try DataFile(path: path, options: options).readSchema(maximumBytes: Self.sampleSize)
       let columns = file.columns.map { column in
@@ -48,7 +49,13 @@ package struct DataFiles: ScriptFiles {
 
   package func script(at path: String, from script: String) throws(FileProblem) -> SourceText {
     let path = resolve(path, from: script)
+    try requireReadable(path)
     do { return SourceText(name: path, utf8: try WholeFile.read(path)) } catch { throw FileProblem(error) }
+  }
+
+  /// What a pipe holds is for the run alone: it is read once, and whoever writes to it may keep one waiting.
+  private func requireReadable(_ path: String) throws(FileProblem) {
+    if FileState(path)?.isStream ?? false { throw .unknown }
   }
 
   package func entries(ofFolder path: String, from script: String) -> [FolderEntry] {

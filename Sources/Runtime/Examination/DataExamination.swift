@@ -149,7 +149,7 @@ package struct DataExamination {
     } else {
       return spec.source == nil
     }
-    return path.flatMap(FileState.init).map { $0.size <= Self.greatestFile } ?? false
+    return path.flatMap(FileState.init).map { !$0.isStream && $0.size <= Self.greatestFile } ?? false
   }
 
   /// Carries a statement out, or takes what came of it last time.
