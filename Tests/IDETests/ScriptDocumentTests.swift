@@ -6,7 +6,11 @@ import Testing
 
 /// A script that is edited piece by piece is what it would be if it were read anew.
 @Suite struct ScriptDocumentTests {
-  private static let files = KnownFiles(scripts: ["part.koh": "let limit = 2\ngen z = months\nlist norsk*\n"])
+  private static let files = KnownFiles(scripts: [
+    "part.koh": "let limit = 2\ngen z = months\nlist norsk*\n",
+    "cut.koh":
+      "frame copy cut\ndrop gender\nframe switch cut\nif limit > 1 { drop age } else { gen w = 1 }\n",
+  ])
 
   private func document(_ text: String) -> ScriptDocument {
     ScriptDocument(
@@ -32,6 +36,9 @@ import Testing
     "include \"none.koh\"\n",
     "print m1.r2 + m1.nothing\n", "x limit ?? y\n", "twice = (\n", "fn twice(a, b) { return x }\n", "twice\n",
     "for limit in 1..3 {\n  gen z = limit\n}\n", "print \"{limit} and {x}\"\n", "rename x y\n", "list `x`\n",
+    "label gender \"Kjønn\" (\"mann\" = \"Menn\")\n", "label age \"Alder\"\n", "drop gender\n",
+    "recode gender (\"mann\" = 1) (else = 0) | suffix(\"_m\")\n", "gen w = gender_m + x\n", "factor age\n",
+    "replace months = 1\n", "include \"cut.koh\"\n", "if limit > 2 { drop age } else { drop gender }\n",
     "frame copy other\n", "frame switch other\n", "gen gender = 1\n", "print gendr\n",
   ]
 

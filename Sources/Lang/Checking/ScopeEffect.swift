@@ -30,6 +30,9 @@ package struct ScopeEffect: Sendable {
     values.isEmpty && columns.changed.isEmpty && columns.added.isEmpty && data == nil
   }
 
+  /// Whether the data afterwards are told as a whole, which rests on all that was known of them before.
+  var replacesData: Bool { data != nil }
+
   package func apply(to scope: inout Scope) {
     for (name, value) in values { scope.values[name] = value }
     if let data { scope.data = data }
