@@ -69,6 +69,8 @@ package struct DataScope: Hashable, Sendable {
     var merged = self
     merged.isComplete = isComplete && other.isComplete && name == other.name
     merged.schema = name == other.name ? schema.union(other.schema) : .unknown
+    // A column that is there on one of the ways is not gone.
+    if !removed.isEmpty { merged.removed = removed.filter { merged.schema.column(named: $0.key) == nil } }
     for (name, schema) in other.others { merged.others[name] = merged.others[name]?.union(schema) ?? schema }
     return merged
   }
