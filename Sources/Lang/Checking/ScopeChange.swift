@@ -54,7 +54,8 @@ package struct ScopeChange: Sendable {
     guard let effect, !isFundamental, !foundAnything else { return true }
     if !names.isDisjoint(with: words) || !tolerated.isDisjoint(with: use.forgivenWords) { return true }
     guard isOfData else { return false }
-    return use.reach == .wholeData || effect.replacesData || use.readsEveryColumn || !columns.isDisjoint(with: words)
+    return use.reach == .wholeData || effect.replacesData || use.readsEveryColumn
+      || !columns.isDisjoint(with: words)
       || effect.sets(anyOf: columns)
   }
 }
