@@ -25,7 +25,7 @@ package final class LanguageServer {
   /// Documents that wait for a look at their data, which is taken when there is nothing else to do.
   var unexamined: [String] = []
   let pastime = Interruption()
-  var nextRequest = 0
+  private var nextRequest = 0
   /// What the program calls its version.
   let version: String
   private let temporaryFolder: String
@@ -94,6 +94,12 @@ package final class LanguageServer {
     environment.interruption = interruption
     environment.folder = Path.folder(of: name)
     return environment
+  }
+
+  /// What a request of the server's own is called.
+  func newRequest(_ purpose: String) -> String {
+    defer { nextRequest += 1 }
+    return "\(purpose)-\(nextRequest)"
   }
 
   /// Where results are written to be shown, made when there are some.

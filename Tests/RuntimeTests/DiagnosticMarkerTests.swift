@@ -73,7 +73,7 @@ private struct MarkerLook {
     let folder = session.session.environment.folder
     func told(_ found: [Diagnostic]) -> [Diagnostic] {
       found.filter { $0.range.lowerBound >= prelude.utf8.count }
-        .map { $0.moved(back: prelude.utf8.count).without(folder: folder) }.eachOnceInOrder
+        .map { $0.moved(by: -prelude.utf8.count).without(folder: folder) }.eachOnceInOrder
     }
     var examination = DataExamination(environment: session.session.environment)
     var checkedScript = session.check(source).first ?? CheckedScript(source: source)
@@ -89,16 +89,6 @@ extension String {
 }
 
 extension Diagnostic {
-  fileprivate func moved(back distance: Int) -> Diagnostic {
-    func moved(_ range: SourceRange) -> SourceRange {
-      SourceRange(max(0, range.lowerBound - distance), max(0, range.upperBound - distance))
-    }
-    var diagnostic = self
-    diagnostic.range = moved(range)
-    diagnostic.fixIts = fixIts.map { FixIt($0.title, at: moved($0.range), replacement: $0.replacement) }
-    return diagnostic
-  }
-
   /// A folder of the test's own has another name every time.
   fileprivate func without(folder: String) -> Diagnostic {
     var diagnostic = self

@@ -11,19 +11,19 @@ extension ScriptDocument {
   package mutating func documentLinks() -> [DocumentLink] { answers(\.links, \.range) }
 
   package mutating func inlayHints(in range: SourceRange) -> [InlayHint] {
-    collect(Self.answers, \.hints) { $0.offset += $1 }.filter { range.contains($0.offset) }
+    collect(\.answers, \.hints) { $0.offset += $1 }.filter { range.contains($0.offset) }
   }
 
   package mutating func foldingRanges() -> [FoldingRange] {
     FoldingRange.ranges(
-      of: collect(Self.outline, \.blocks) { $0 = $0.moved(by: $1) },
-      collect(Self.outline, \.comments) { $0 = $0.moved(by: $1) }, lines: LineTable(source))
+      of: collect(\.outline, \.blocks) { $0 = $0.moved(by: $1) },
+      collect(\.outline, \.comments) { $0 = $0.moved(by: $1) }, lines: LineTable(source))
   }
 
   /// The outline: sections, and the statements that make something.
   package mutating func symbols() -> [DocumentSymbol] {
-    collect(Self.outline, \.symbols) { $0.move(by: $1) }.inSections(
-      collect(Self.outline, \.headings) { $0.range = $0.range.moved(by: $1) }, of: source)
+    collect(\.outline, \.symbols) { $0.move(by: $1) }.inSections(
+      collect(\.outline, \.headings) { $0.range = $0.range.moved(by: $1) }, of: source)
   }
 
   /// Repairs and improvements of what stands in a range.
@@ -50,18 +50,19 @@ extension ScriptDocument {
   private mutating func answers<Answer>(
     _ part: KeyPath<PieceAnswers, [Answer]>, _ place: WritableKeyPath<Answer, SourceRange>
   ) -> [Answer] {
-    collect(Self.answers, part) { $0[keyPath: place] = $0[keyPath: place].moved(by: $1) }
+    collect(\.answers, part) { $0[keyPath: place] = $0[keyPath: place].moved(by: $1) }
   }
 
-  private mutating func collect<Told, Answer>(
-    _ told: (inout ScriptDocument, _ index: Int) -> Told?, _ part: KeyPath<Told, [Answer]>,
+  /// - Parameter kept: where a piece keeps what was told of it.
+  private mutating func collect<Told: ToldOfPiece, Answer>(
+    _ kept: WritableKeyPath<ScriptPiece, Told?>, _ part: KeyPath<Told, [Answer]>,
     move: (inout Answer, _ start: Int) -> Void
   ) -> [Answer] {
     check()
     var all: [Answer] = []
     var start = 0
     for index in pieces.indices {
-      for var answer in told(&self, index)?[keyPath: part] ?? [] {
+      for var answer in told(ofPiece: index, kept)?[keyPath: part] ?? [] {
         move(&answer, start)
         all.append(answer)
       }
@@ -70,19 +71,14 @@ extension ScriptDocument {
     return all
   }
 
-  private static func answers(_ script: inout ScriptDocument, ofPiece index: Int) -> PieceAnswers? {
-    if let answers = script.pieces[index].answers { return answers }
-    guard script.pieces[index].findings != nil else { return nil }
-    script.bringUpToDate(index)
-    script.pieces[index].answers = PieceAnswers(of: script.analysis(ofPiece: index))
-    return script.pieces[index].answers
-  }
-
-  private static func outline(_ script: inout ScriptDocument, ofPiece index: Int) -> PieceOutline? {
-    if let outline = script.pieces[index].outline { return outline }
-    guard script.pieces[index].findings != nil else { return nil }
-    script.bringUpToDate(index)
-    script.pieces[index].outline = PieceOutline(of: script.analysis(ofPiece: index))
-    return script.pieces[index].outline
+  private mutating func told<Told: ToldOfPiece>(
+    ofPiece index: Int, _ kept: WritableKeyPath<ScriptPiece, Told?>
+  ) -> Told? {
+    if let told = pieces[index][keyPath: kept] { return told }
+    guard pieces[index].findings != nil else { return nil }
+    bringUpToDate(index)
+    let told = Told(of: analysis(ofPiece: index))
+    pieces[index][keyPath: kept] = told
+    return told
   }
 }

@@ -78,7 +78,12 @@ final class PieceFindings: Sendable {
   }
 }
 
-final class PieceAnswers: Sendable {
+/// What is told of a piece and kept with it.
+protocol ToldOfPiece: Sendable {
+  init(of analysis: Analysis)
+}
+
+final class PieceAnswers: ToldOfPiece {
   let tokens: [SemanticToken]
   let hints: [InlayHint]
   let lenses: [CodeLens]
@@ -92,7 +97,7 @@ final class PieceAnswers: Sendable {
   }
 }
 
-final class PieceOutline: Sendable {
+final class PieceOutline: ToldOfPiece {
   let symbols: [DocumentSymbol]
   let headings: [SectionHeading]
   let blocks: [SourceRange]

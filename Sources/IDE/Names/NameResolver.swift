@@ -29,7 +29,7 @@ struct NameResolver {
     self.scripts = scripts
     let known = scripts.first?.scopes.first?.scope ?? Scope()
     scope = NameScope(data: known.data)
-    for name in words?.filter(known.isValue) ?? Set(known.names) {
+    for name in words?.filter({ known.value(named: $0) != nil }) ?? Set(known.names) {
       scope.variables[name] = .init(entity: register.add(name, .variable, isFixed: true), definitions: [])
     }
     for name in words?.filter({ known.functions[$0] != nil }) ?? Set(known.functions.keys) {

@@ -31,8 +31,6 @@ package struct Scope: Hashable, Sendable {
   /// The names of values, in alphabetical order.
   package var names: [String] { values.keys.sorted() }
 
-  package func isValue(_ name: String) -> Bool { values[name] != nil }
-
   /// What is known of the value of that name, if there is one.
   package func value(named name: String) -> NamedValue? { values[name] }
 

@@ -55,8 +55,7 @@ package struct ScopeChange: Sendable {
     if !names.isDisjoint(with: words) || !tolerated.isDisjoint(with: use.forgivenWords) { return true }
     guard isOfData else { return false }
     return use.reach == .wholeData || effect.replacesData || use.readsEveryColumn
-      || !columns.isDisjoint(with: words)
-      || effect.sets(anyOf: columns)
+      || !columns.isDisjoint(with: words) || effect.sets(anyOf: columns)
   }
 }
 

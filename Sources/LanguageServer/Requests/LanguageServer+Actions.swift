@@ -58,8 +58,7 @@ extension LanguageServer {
   /// Asks the editor to ask for the hints again.
   func refreshInlayHints() {
     guard client.refreshesInlayHints else { return }
-    writer.request("workspace/inlayHint/refresh", id: "hints-\(nextRequest)", .null)
-    nextRequest += 1
+    writer.request("workspace/inlayHint/refresh", id: newRequest("hints"), .null)
   }
 
   func documentLink(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {

@@ -59,8 +59,7 @@ extension LanguageServer {
   /// Asks an editor that asks for diagnostics to do so again.
   func refreshDiagnostics() {
     guard client.refreshesDiagnostics else { return }
-    writer.request("workspace/diagnostic/refresh", id: "diagnostics-\(nextRequest)", .null)
-    nextRequest += 1
+    writer.request("workspace/diagnostic/refresh", id: newRequest("diagnostics"), .null)
   }
 
   /// An editor that can be told to ask again does not wait for the look at the data, nor do its other requests.

@@ -6,26 +6,26 @@ extension LanguageServer {
   /// The symbols of the open documents and of the scripts that they include whose names have the letters asked for.
   func workspaceSymbol(_ parameters: JSONValue) throws(ResponseError) -> JSONValue {
     var search = SymbolSearch(query: parameters["query"]?.string ?? "")
-    var analyses: [Analysis] = []
+    var links: [(links: [DocumentLink], script: String)] = []
     for uri in documents.keys.sorted() {
       guard var document = documents.removeValue(forKey: uri) else { continue }
-      analyses.append(document.analysis)
+      links.append((document.script.documentLinks(), document.script.name))
       search.seen.insert(DocumentAddress.uri(ofPath: document.script.name))
       search.add(document.script.symbols(), uri, document.lines)
       documents[uri] = document
     }
-    for analysis in analyses { addIncluded(by: analysis, to: &search) }
+    for (links, script) in links { addIncluded(by: links, of: script, to: &search) }
     return .array(search.answers)
   }
 
-  private func addIncluded(by analysis: Analysis, to search: inout SymbolSearch) {
-    for link in analysis.documentLinks() where !link.isExample && link.path.hasSuffix(".koh") {
-      guard let script = try? files.script(at: link.path, from: analysis.source.name) else { continue }
+  private func addIncluded(by links: [DocumentLink], of name: String, to search: inout SymbolSearch) {
+    for link in links where !link.isExample && link.path.hasSuffix(".koh") {
+      guard let script = try? files.script(at: link.path, from: name) else { continue }
       let uri = DocumentAddress.uri(ofPath: absolute(script.name))
       guard search.seen.insert(uri).inserted else { continue }
       let included = Analysis(source: script, vocabulary: vocabulary, files: files)
       search.add(included.symbols(), uri, LineMap(script.utf8, client.encoding))
-      addIncluded(by: included, to: &search)
+      addIncluded(by: included.documentLinks(), of: script.name, to: &search)
     }
   }
 }

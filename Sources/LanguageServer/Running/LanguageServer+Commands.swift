@@ -35,8 +35,7 @@ extension LanguageServer {
   private func start(_ run: ScriptRun, id: JSONValue, token: JSONValue?) {
     let (queue, writer) = (queue, writer)
     let results = client.showsDocuments ? resultsPath(of: run.source.name) : nil
-    let request = "show-\(nextRequest)"
-    nextRequest += 1
+    let request = newRequest("show")
     if let token {
       let title = "Running \(Path.lastComponent(of: run.source.name))"
       writer.progress(token, ["kind": "begin", "title": .string(title), "cancellable": true])

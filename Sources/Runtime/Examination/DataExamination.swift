@@ -38,14 +38,6 @@ package struct DataExamination {
 
     var problems: [Diagnostic] = []
     var rows: RowsUsed?
-
-    init(problems: [Diagnostic], rows: RowsUsed?) {
-      self.problems = problems
-      self.rows = rows
-    }
-
-    /// - Parameter problems: with places in a statement that begins at an offset.
-    init(_ problems: [Diagnostic], at offset: Int) { self.problems = problems.map { $0.moved(by: offset) } }
   }
 
   private let environment: RunEnvironment
@@ -110,7 +102,12 @@ package struct DataExamination {
     mutating func add(_ step: Step, at offset: Int) {
       session = step.session
       stepCount += 1
-      if !step.warnings.isEmpty { looks.append(Look(step.warnings, at: offset)) }
+      tell(step.warnings, at: offset)
+    }
+
+    /// - Parameter problems: with places in a statement that begins at the offset.
+    mutating func tell(_ problems: [Diagnostic], at offset: Int) {
+      if !problems.isEmpty { looks.append(Look(problems: problems.map { $0.moved(by: offset) })) }
     }
   }
 
@@ -167,8 +164,8 @@ package struct DataExamination {
       try interpreter.run(own)
     } catch {
       if !environment.interruption.isRequested {
-        let told = Self.toldByTheRun(sink.warnings + error.failures, in: own)
-        state.looks.append(Look(told, at: statement.range.lowerBound))
+        state.tell(
+          Self.toldByTheRun(sink.warnings + error.failures, in: own), at: statement.range.lowerBound)
       }
       return false
     }
